@@ -1,0 +1,40 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const from = (path: string) => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: true,
+      rollupOptions: {
+        input: { index: from('main/index.ts'), host: from('main/data/host.ts') },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload cannot require packages, so everything is bundled into one CJS file.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: from('main/preload.ts'),
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: from('renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: from('out/renderer'),
+      assetsInlineLimit: 0,
+      rollupOptions: { input: from('renderer/index.html') },
+    },
+    worker: { format: 'es' },
+  },
+})

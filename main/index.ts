@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, ipcMain, session } from 'electron'
+import { dataContract } from '../shared/contract/data.ts'
+import { createDispatcher } from '../shared/contract/dispatch.ts'
+import { AppError, failureFrom, type Reply } from '../shared/contract/failure.ts'
+import type { Role } from '../shared/contract/host.ts'
+import { shellContract } from '../shared/contract/shell.ts'
+import { DataProcess } from './data-process.ts'
+import { openLog } from './log.ts'
+import { registerScheme, serveScheme } from './protocol.ts'
+import { shellHandlers } from './shell/handlers.ts'
+import { isTrustedSender } from './shell/trusted-sender.ts'
+import { openWindow } from './window.ts'
+
+const here = import.meta.dirname
+app.setName('qorgau')
+registerScheme()
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.quit()
+
+function start(): void {
+  const dataFolder = process.env['QORGAU_DATA'] ?? app.getPath('userData')
+  const log = openLog(join(dataFolder, 'logs'), Date.now)
+  const startHost = (role: Role) =>
+    new DataProcess(
+      join(here, 'host.js'),
+      {
+        role,
+        dataFolder,
+        assetsFolder: app.isPackaged
+          ? join(process.resourcesPath, 'assets')
+          : join(here, '../../assets'),
+        resourcesFolder: app.isPackaged ? process.resourcesPath : '',
+        demo: process.env['QORGAU_EMPTY'] !== '1',
+      },
+      log,
+      broadcast,
+    )
+  const hosts = { write: startHost('write'), read: startHost('read') }
+
+  function broadcast(name: string, payload: unknown): void {
+    hosts.read.tell(name, payload)
+    for (const window of BrowserWindow.getAllWindows())
+      window.webContents.send(`event:${name}`, payload)
+  }
+
+  const dispatchShell = createDispatcher(shellContract, shellHandlers, {
+    onBug: (method, error) => log.error(`shell ${method}`, error),
+    checkOutput: false,
+  })
+  const refused: Reply = { ok: false, failure: failureFrom(new AppError('not-allowed')) }
+
+  ipcMain.handle('data', (event, method: unknown, input: unknown): Promise<Reply> | Reply => {
+    if (!isTrustedSender(event) || typeof method !== 'string') return refused
+    if (!Object.hasOwn(dataContract, method)) return refused
+    return hosts[dataContract[method as keyof typeof dataContract].access].call(method, input)
+  })
+  ipcMain.handle('shell', (event, method: unknown, input: unknown): Promise<Reply> | Reply =>
+    isTrustedSender(event) && typeof method === 'string'
+      ? dispatchShell(
+          { log, dataFolder, window: BrowserWindow.fromWebContents(event.sender) },
+          method,
+          input,
+        )
+      : refused,
+  )
+
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) =>
+    answer(false),
+  )
+  session.defaultSession.setPermissionCheckHandler(() => false)
+  serveScheme(join(here, '../renderer'), (path) => hosts.read.bulk(path))
+  openWindow({ preload: join(here, '../preload/preload.cjs'), path: 'index.html', log })
+
+  let stopped = false
+  app.on('before-quit', (event) => {
+    if (stopped) return
+    event.preventDefault()
+    void Promise.all([hosts.write.stop(), hosts.read.stop()]).then(() => {
+      stopped = true
+      app.quit()
+    })
+  })
+  app.on('window-all-closed', () => app.quit())
+}

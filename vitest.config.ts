@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: [
+      'shared/**/*.test.ts',
+      'main/**/*.test.ts',
+      'renderer/**/*.test.{ts,tsx}',
+      'e2e/stand-in/**/*.test.ts',
+      'build/**/*.test.ts',
+    ],
+    pool: 'forks',
+    testTimeout: 30_000,
+  },
+})
