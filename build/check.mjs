@@ -27,7 +27,7 @@ const parts = [
   },
   {
     name: 'format',
-    command: [bin('biome'), 'ci', '--max-diagnostics=20', '.'],
+    command: [bin('biome'), 'ci', '--colors=off', '--max-diagnostics=20', '.'],
     files: (output) => count(output, /Checked (\d+) files?/, 'format'),
   },
   {
