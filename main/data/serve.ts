@@ -6,6 +6,7 @@ import { AppError, failureFrom, type Reply } from '../../shared/contract/failure
 import type { HostOptions } from '../../shared/contract/host.ts'
 import type { Log } from '../log.ts'
 import { openDatabase } from './db/open.ts'
+import { loadDictionary } from './dictionary/load.ts'
 import { type DataContext, dataHandlers } from './handlers.ts'
 
 export interface Server {
@@ -27,7 +28,8 @@ export function createServer(
     readOnly: false,
     resourcesFolder: options.resourcesFolder,
   })
-  const ctx: DataContext = { db, log, now: Date.now, emit }
+  const dictionary = loadDictionary(options.assetsFolder)
+  const ctx: DataContext = { db, dictionary, log, now: Date.now, emit }
   const dispatch = createDispatcher(dataContract, dataHandlers, {
     onBug: (method, error) => log.error(`data ${method}`, error),
     checkOutput: false,

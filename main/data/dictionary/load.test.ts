@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { dictionarySchema, ruleSchema } from '../../../shared/contract/features/dictionary.ts'
+import { dictionaryFaults } from '../../../shared/domain/dictionary/faults.ts'
+import { loadDictionary } from './load.ts'
+
+const assets = join(import.meta.dirname, '../../../assets')
+const fixtures = join(import.meta.dirname, 'fixtures')
+const { source, dictionary } = loadDictionary(assets)
+const sourceFields = source.kinds.flatMap((kind) =>
+  kind.sections.flatMap((section) =>
+    section.fields.map((field) => ({ kind: kind.kind, section: section.id, ...field })),
+  ),
+)
+const indicators = readFileSync(join(fixtures, 'indicators.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => line && !line.startsWith('#'))
+
+describe('the dictionary', () => {
+  it('has every one of the 288 indicators as a field of its kind', () => {
+    const have = new Set(sourceFields.map((field) => `${field.kind}.${field.key}`))
+    expect(indicators).toHaveLength(288)
+    expect(indicators.filter((indicator) => !have.has(indicator))).toEqual([])
+  })
+
+  it('has a field beyond the indicators only in the event and for planned values', () => {
+    const known = new Set(indicators)
+    const beyond = sourceFields.filter((field) => !known.has(`${field.kind}.${field.key}`))
+    expect(new Set(beyond.map((field) => field.kind))).toEqual(new Set(['event']))
+    const planned = [...dictionary.byId.values()].filter((field) => field.plannedOf !== null)
+    expect(planned).toHaveLength(61)
+  })
+
+  it('lists or types every rule of the source', () => {
+    const listed = new Set(source.open.map((point) => `${point.kind}.${point.field}`))
+    const silent = sourceFields.filter(
+      (field) =>
+        field.sourceRule !== undefined &&
+        !field.rules &&
+        !field.computed &&
+        !field.options &&
+        !field.ref &&
+        !field.auto &&
+        !listed.has(`${field.kind}.${field.key}`),
+    )
+    expect(silent.map((field) => `${field.kind}.${field.key}: ${field.sourceRule}`)).toEqual([])
+  })
+
+  it('names in each open point a field that exists', () => {
+    const have = new Set(sourceFields.map((field) => `${field.kind}.${field.key}`))
+    expect(
+      source.open
+        .filter((point) => point.kind !== 'substances')
+        .map((point) => `${point.kind}.${point.field}`)
+        .filter((name) => !have.has(name)),
+    ).toEqual([])
+  })
+
+  it('refuses a rule of an unknown kind', () => {
+    expect(ruleSchema.safeParse({ kind: 'guess', severity: 'warn' }).success).toBe(false)
+  })
+
+  it('says what is wrong with a field that names a missing one', () => {
+    const broken = structuredClone(source)
+    const field = broken.kinds.find((kind) => kind.kind === 'critfac')?.sections[0]?.fields[0]
+    if (!field) throw new Error('critfac has no field')
+    field.rules = [
+      { kind: 'requiredIf', severity: 'block', when: { field: 'no_such_field', in: ['a'] } },
+    ]
+    expect(dictionaryFaults(broken)).toEqual([
+      'critfac.facility_type: rule requiredIf: no field no_such_field',
+    ])
+  })
+
+  it('keeps the ids it was published with', () => {
+    const ids = sourceFields.map((field) => `${field.id} ${field.kind}.${field.key}`).sort()
+    const published = readFileSync(join(fixtures, 'ids.txt'), 'utf8').trim().split('\n')
+    expect(published.filter((line) => !ids.includes(line))).toEqual([])
+  })
+
+  it('writes no Cyrillic in English and no placeholder anywhere', () => {
+    const texts = JSON.stringify(source).match(/"en":"[^"]*"/g) ?? []
+    expect(texts.length).toBeGreaterThan(1_000)
+    expect(texts.filter((text) => /[А-Яа-яЁё{}]/.test(text))).toEqual([])
+  })
+
+  it('refuses a unit, option, column or section without one of the languages', () => {
+    const strip = (name: string) =>
+      dictionarySchema.safeParse(JSON.parse(JSON.stringify(source).replace(`"kk":"${name}",`, '')))
+        .success
+    expect(dictionarySchema.safeParse(source).success).toBe(true)
+    expect(['км²', 'Қыс', 'Ең жоғары елді мекен', 'Жалпы мәліметтер'].map(strip)).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ])
+  })
+
+  it('gives a territory passport the header first and the approval last', () => {
+    expect(dictionary.kinds.territory.sections.map((section) => section.id)).toEqual([
+      'header',
+      'geo',
+      'general',
+      'social',
+      'nature',
+      'transport',
+      'housing',
+      'hazardous_facilities',
+      'natural_risk',
+      'manmade_risk',
+      'biosocial_risk',
+      'measures',
+      'approval',
+    ])
+    const present = dictionary.kinds.territory.fields.filter((field) => field.plannedOf === null)
+    expect(present).toHaveLength(136)
+  })
+})
