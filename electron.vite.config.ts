@@ -10,7 +10,12 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: true,
       rollupOptions: {
-        input: { index: from('main/index.ts'), host: from('main/data/host.ts') },
+        input: {
+          index: from('main/index.ts'),
+          host: from('main/data/host.ts'),
+          // Worker threads cannot be started from inside an archive: unpack it when packaging.
+          'workbook-worker': from('main/data/files/workbook-worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },
