@@ -7,6 +7,18 @@ interface Waiting {
   readonly resolve: (reply: Reply) => void
 }
 
+export interface DataProcessSetup {
+  readonly entry: string
+  readonly options: HostOptions
+  readonly log: Log
+  readonly onEvent: (name: string, payload: unknown) => void
+  /**
+   * What must be ready before this process may open the database: the reader waits for the writer,
+   * which locks, checks and migrates. A refusal of the one is the answer of the other.
+   */
+  readonly after?: () => Promise<Reply>
+}
+
 /** Starts, watches and restarts one data process; relays calls unread. */
 export class DataProcess {
   #child: UtilityProcess | null = null
@@ -19,17 +31,14 @@ export class DataProcess {
   readonly #options: HostOptions
   readonly #log: Log
   readonly #onEvent: (name: string, payload: unknown) => void
+  readonly #after: () => Promise<Reply>
 
-  constructor(
-    entry: string,
-    options: HostOptions,
-    log: Log,
-    onEvent: (name: string, payload: unknown) => void,
-  ) {
+  constructor({ entry, options, log, onEvent, after }: DataProcessSetup) {
     this.#entry = entry
     this.#options = options
     this.#log = log
     this.#onEvent = onEvent
+    this.#after = after ?? (() => Promise.resolve({ ok: true, value: null }))
     this.#ready = this.#start()
   }
 
@@ -89,7 +98,11 @@ export class DataProcess {
     const { promise, resolve } = Promise.withResolvers<Reply>()
     child.on('message', (message: FromHost) => this.#receive(message, resolve))
     child.once('exit', (code) => this.#exited(code, resolve))
-    child.postMessage({ kind: 'start', options: this.#options } satisfies ToHost)
+    void this.#after().then((before) => {
+      if (!before.ok) resolve(before)
+      else if (this.#child === child)
+        child.postMessage({ kind: 'start', options: this.#options } satisfies ToHost)
+    })
     return promise
   }
 

@@ -21,10 +21,10 @@ else app.quit()
 function start(): void {
   const dataFolder = process.env['QORGAU_DATA'] ?? app.getPath('userData')
   const log = openLog(join(dataFolder, 'logs'), Date.now)
-  const startHost = (role: Role) =>
-    new DataProcess(
-      join(here, 'host.js'),
-      {
+  const startHost = (role: Role, after?: () => Promise<Reply>) =>
+    new DataProcess({
+      entry: join(here, 'host.js'),
+      options: {
         role,
         dataFolder,
         assetsFolder: app.isPackaged
@@ -34,9 +34,11 @@ function start(): void {
         demo: process.env['QORGAU_EMPTY'] !== '1',
       },
       log,
-      broadcast,
-    )
-  const hosts = { write: startHost('write'), read: startHost('read') }
+      onEvent: broadcast,
+      ...(after ? { after } : {}),
+    })
+  const writeHost = startHost('write')
+  const hosts = { write: writeHost, read: startHost('read', () => writeHost.ready) }
 
   function broadcast(name: string, payload: unknown): void {
     hosts.read.tell(name, payload)

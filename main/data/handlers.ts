@@ -1,21 +1,26 @@
 import type { DataContract } from '../../shared/contract/data.ts'
 import type { Handlers } from '../../shared/contract/define.ts'
-import type { Log } from '../log.ts'
-import type { ReadDb } from './db/sql.ts'
-import type { LoadedDictionary } from './dictionary/load.ts'
+import type { Role } from '../../shared/contract/host.ts'
+import type { BulkHandler, DataContext, EventHandler, IdleTask, StartTask } from './context.ts'
+import { checkpointTask } from './db/checkpoint.ts'
 import { dictionaryHandlers } from './dictionary/queries.ts'
 import { systemHandlers } from './system/queries.ts'
-
-/** What a handler may use; nothing else. */
-export interface DataContext {
-  readonly db: ReadDb
-  readonly dictionary: LoadedDictionary
-  readonly log: Log
-  readonly now: () => number
-  readonly emit: (name: string, payload: unknown) => void
-}
 
 export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...dictionaryHandlers,
   ...systemHandlers,
+}
+
+/** `fetch('/bulk/<key>/…')`, answered by the read process. */
+export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {}
+
+/** By name of the event; heard in both data processes. */
+export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {}
+
+/** In this order, before the write process serves. */
+export const startTasks: readonly StartTask[] = []
+
+export const idleTasks: Readonly<Record<Role, readonly IdleTask[]>> = {
+  write: [checkpointTask],
+  read: [],
 }

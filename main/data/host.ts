@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { failureFrom } from '../../shared/contract/failure.ts'
-import type { FromHost, ToHost } from '../../shared/contract/host.ts'
+import { failureFrom, type Reply } from '../../shared/contract/failure.ts'
+import type { FromHost, HostOptions, ToHost } from '../../shared/contract/host.ts'
 import { openLog } from '../log.ts'
+import { failureOf } from './db/failure.ts'
 import { createServer, type Server } from './serve.ts'
 
 /** Entry of both data processes: the only file here that knows the parent's port. */
@@ -9,36 +10,38 @@ const port = process.parentPort
 const post = (message: FromHost): void => port.postMessage(message)
 let server: Server | null = null
 
+function start(options: HostOptions): void {
+  const log = openLog(join(options.dataFolder, 'logs'), Date.now)
+  try {
+    server = createServer(options, log, (name, payload) => post({ kind: 'event', name, payload }))
+    post({ kind: 'ready' })
+  } catch (error) {
+    const known = failureOf(error)
+    log.error('data process cannot serve', known)
+    post({ kind: 'refused', reply: { ok: false, failure: failureFrom(known) } })
+  }
+}
+
+const answer = (id: number, reply: Promise<Reply> | undefined): void =>
+  void reply?.then((value) => post({ kind: 'reply', id, reply: value }))
+
 port.on('message', (event) => {
   const message = event.data as ToHost
   switch (message.kind) {
-    case 'start': {
-      const log = openLog(join(message.options.dataFolder, 'logs'), Date.now)
-      try {
-        server = createServer(message.options, log, (name, payload) =>
-          post({ kind: 'event', name, payload }),
-        )
-        post({ kind: 'ready' })
-      } catch (error) {
-        log.error('data process cannot serve', error)
-        post({ kind: 'refused', reply: { ok: false, failure: failureFrom(error) } })
-      }
+    case 'start':
+      start(message.options)
       break
-    }
     case 'call':
-      void server
-        ?.call(message.method, message.input)
-        .then((reply) => post({ kind: 'reply', id: message.id, reply }))
+      answer(message.id, server?.call(message.method, message.input, message.id))
       break
     case 'bulk':
-      void server
-        ?.bulk(message.path)
-        .then((reply) => post({ kind: 'reply', id: message.id, reply }))
+      answer(message.id, server?.bulk(message.path, message.id))
       break
     case 'event':
       server?.tell(message.name, message.payload)
       break
     case 'cancel':
+      server?.cancel(message.id)
       break
     case 'stop':
       server?.close()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ReadDb } from '../db/sql.ts'
+import type { DataContext } from '../context.ts'
 import { one } from '../db/sql.ts'
 
 const row = z.object({
@@ -9,7 +9,7 @@ const row = z.object({
   schema: z.number(),
 })
 
-export function readHealth(db: ReadDb) {
+function readHealth({ db, viewing }: DataContext) {
   const found = row.parse(
     one(
       db,
@@ -18,9 +18,10 @@ export function readHealth(db: ReadDb) {
               (SELECT user_version FROM pragma_user_version) AS schema`,
     ),
   )
-  return { ...found, readOnly: db.raw.readonly }
+  return { ...found, readOnly: viewing }
 }
 
-const health = ({ db }: { readonly db: ReadDb }) => readHealth(db)
-
-export const systemHandlers = { 'system.readHealth': health, 'system.writeHealth': health }
+export const systemHandlers = {
+  'system.readHealth': readHealth,
+  'system.writeHealth': readHealth,
+}

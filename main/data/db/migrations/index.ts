@@ -1,0 +1,5 @@
+import { records } from './0010-records.ts'
+import type { Migration } from './step.ts'
+
+/** In order; numbers in tens, never changed once released. */
+export const migrations: readonly Migration[] = [records]

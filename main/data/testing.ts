@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient, type Send } from '../../shared/contract/client.ts'
+import { type DataContract, dataContract } from '../../shared/contract/data.ts'
+import type { Client } from '../../shared/contract/define.ts'
+import { AppError, failureFrom } from '../../shared/contract/failure.ts'
+import type { Log } from '../log.ts'
+import { createServer, type Server, type ServerOptions } from './serve.ts'
+
+/** For tests: the true store in a folder of its own, both roles in one process, the true dispatcher. */
+export interface TestStore {
+  readonly folder: string
+  readonly client: Client<DataContract>
+  readonly write: Server
+  readonly read: Server
+  /** Every event that left a data process, in order. */
+  readonly events: { readonly name: string; readonly payload: unknown }[]
+  /** Closes both servers and opens them again on the same folder. */
+  readonly restart: () => TestStore
+  readonly close: () => void
+}
+
+/** Lines of a log kept in memory. */
+export function memoryLog(): Log & { readonly lines: string[] } {
+  const lines: string[] = []
+  const keep = (level: string) => (text: string, detail?: unknown) =>
+    void lines.push(
+      `${level} ${text} ${detail instanceof Error ? detail.stack : JSON.stringify(detail)}`,
+    )
+  return { folder: '', lines, info: keep('info'), warn: keep('warn'), error: keep('error') }
+}
+
+export const repositoryFolder = join(import.meta.dirname, '../..')
+
+export function openTestStore(
+  options: Partial<ServerOptions> = {},
+  folder = mkdtempSync(join(tmpdir(), 'qorgau-test-')),
+): TestStore {
+  const events: { name: string; payload: unknown }[] = []
+  const log = memoryLog()
+  const base = {
+    dataFolder: folder,
+    assetsFolder: join(repositoryFolder, 'assets'),
+    resourcesFolder: '',
+    demo: false,
+    checkOutput: true,
+    ...options,
+  }
+  const write = createServer({ ...base, role: 'write' }, log, (name, payload) => {
+    events.push({ name, payload })
+    read.tell(name, payload)
+  })
+  const read: Server = createServer({ ...base, role: 'read' }, log, () => undefined)
+  const send: Send = (method, input) => {
+    if (!Object.hasOwn(dataContract, method))
+      return Promise.resolve({ ok: false, failure: failureFrom(new AppError('unsupported')) })
+    const { access } = dataContract[method as keyof DataContract]
+    return (access === 'write' ? write : read).call(method, input)
+  }
+  const stop = () => {
+    read.close()
+    write.close()
+  }
+  return {
+    folder,
+    client: createClient(dataContract, send),
+    write,
+    read,
+    events,
+    restart: () => {
+      stop()
+      return openTestStore(options, folder)
+    },
+    close: () => {
+      stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
