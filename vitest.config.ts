@@ -9,6 +9,8 @@ export default defineConfig({
       'e2e/stand-in/**/*.test.ts',
       'build/**/*.test.ts',
     ],
+    // The contrast test reads the colours out of the style sheet.
+    css: { include: [/tokens\.css/] },
     pool: 'forks',
     testTimeout: 30_000,
   },

@@ -1,10 +1,21 @@
-import { useEffect, useState } from 'react'
-import { data } from '../api/client.ts'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { Language } from '../../shared/i18n/language.ts'
+import { LanguageProvider } from '../ui/language.tsx'
+import { ToastRegion } from '../ui/toast.tsx'
+
+const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }))
 
 export function App() {
-  const [health, setHealth] = useState('')
+  const [language, setLanguage] = useState<Language>('ru')
   useEffect(() => {
-    void data['system.readHealth']({}).then((answer) => setHealth(JSON.stringify(answer)))
+    document.documentElement.dataset['theme'] ??= 'light'
   }, [])
-  return <main>{health}</main>
+  return (
+    <LanguageProvider language={language} onLanguage={setLanguage}>
+      <Suspense>
+        <Gallery />
+      </Suspense>
+      <ToastRegion />
+    </LanguageProvider>
+  )
 }

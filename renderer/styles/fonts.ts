@@ -1,0 +1,13 @@
+// Kazakh needs cyrillic (Ұ І) and cyrillic-ext (Ә Ғ Қ Ң Ө Ү Һ); the tenge sign is in latin-ext.
+import '@fontsource/golos-text/latin-400.css'
+import '@fontsource/golos-text/latin-ext-400.css'
+import '@fontsource/golos-text/cyrillic-400.css'
+import '@fontsource/golos-text/cyrillic-ext-400.css'
+import '@fontsource/golos-text/latin-500.css'
+import '@fontsource/golos-text/latin-ext-500.css'
+import '@fontsource/golos-text/cyrillic-500.css'
+import '@fontsource/golos-text/cyrillic-ext-500.css'
+import '@fontsource/golos-text/latin-600.css'
+import '@fontsource/golos-text/latin-ext-600.css'
+import '@fontsource/golos-text/cyrillic-600.css'
+import '@fontsource/golos-text/cyrillic-ext-600.css'

@@ -1,0 +1,49 @@
+import type { Message, Plural } from '../messages.ts'
+import { appMessages } from './app.ts'
+
+// One line a table here and one in `merged`; a key that two tables define does not compile.
+const tables = [appMessages] as const
+
+const merged = {
+  ...appMessages,
+}
+
+type Repeated<T extends readonly unknown[], Seen = never> = T extends readonly [
+  infer First,
+  ...infer Rest,
+]
+  ? (keyof First & Seen) | Repeated<Rest, Seen | keyof First>
+  : never
+type LeftOut = Exclude<keyof (typeof tables)[number], keyof typeof merged>
+type Sound = [Repeated<typeof tables>, LeftOut] extends [never, never]
+  ? typeof merged
+  : { readonly twice: Repeated<typeof tables>; readonly leftOut: LeftOut }
+
+/** Every message of the product; on a fault its type names the key defined twice or left out. */
+export const allMessages: Sound = merged
+
+export type MessageKey = keyof typeof allMessages
+
+type NamesInText<S> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesInText<Rest>
+  : never
+type NamesIn<F> = F extends string
+  ? NamesInText<F>
+  : F extends Plural
+    ? 'n' | NamesInText<F[keyof F]>
+    : never
+
+/** Names of the parameters of a message, read from its English text. */
+export type ParamName<K extends MessageKey> = K extends MessageKey
+  ? NamesIn<(typeof allMessages)[K]['en']>
+  : never
+
+/** Keys of messages without parameters: what a table of commands or sections may name. */
+export type PlainKey = {
+  [K in MessageKey]: [ParamName<K>] extends [never] ? K : never
+}[MessageKey]
+
+/** The message of a key, in all languages. */
+export function messageOf(key: MessageKey): Message {
+  return allMessages[key]
+}
