@@ -3,13 +3,14 @@ import tokens from './tokens.css?raw'
 
 /** Tokens of one theme: name → #rrggbb. */
 function readTheme(theme: string): ReadonlyMap<string, string> {
-  const block = tokens.split(`[data-theme='${theme}'] {`)[1]?.split('}')[0] ?? ''
-  return new Map(
-    [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [
-      name,
-      hex,
-    ]),
-  )
+  const block = tokens.split(new RegExp(`data-theme=.?${theme}.?\\]`))[1]?.split('}')[0] ?? ''
+  const found = block.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/g)
+  return new Map([...found].map(([, name = '', hex = '']) => [name, full(hex)]))
+}
+
+/** The build shortens #ffffff to #fff. */
+function full(hex: string): string {
+  return hex.length === 4 ? hex.replaceAll(/[0-9a-f]/g, '$&$&') : hex
 }
 
 /** Relative luminance of WCAG 2.2. */

@@ -44,7 +44,8 @@ function focusByLetter(list: HTMLElement, letter: string): void {
   const items = [...list.querySelectorAll<HTMLElement>('[role^="menuitem"]')]
   const index = items.findIndex((item) => item === document.activeElement)
   const after = [...items.slice(index + 1), ...items.slice(0, index + 1)]
-  after.find((item) => fold(item.textContent).startsWith(fold(letter)))?.focus()
+  const name = (item: HTMLElement) => fold(item.querySelector('.ui-menu-label')?.textContent ?? '')
+  after.find((item) => name(item).startsWith(fold(letter)))?.focus()
 }
 
 function MenuList({ id, label, items, onDone }: MenuListProps) {
