@@ -20,10 +20,14 @@ export const layerGroups = [
   'imported',
 ] as const
 
+const valueLabelSchema = z.object({ value: z.string(), label: textSchema })
+
 const attributeSchema = z.object({
   name: z.string(),
   type: z.enum(['text', 'number']),
   label: textSchema,
+  /** Words for values that are codes; any other value is shown as it is. */
+  values: z.array(valueLabelSchema),
 })
 export type Attribute = z.infer<typeof attributeSchema>
 
@@ -38,13 +42,15 @@ export const layerSchema = z.object({
   /** Part of every bulk path: a new version is a new address. */
   version: z.number().int(),
   box: boxSchema.nullable(),
-  source: z.string(),
+  source: textSchema,
   licence: z.string(),
   /** YYYY, YYYY-MM or YYYY-MM-DD; empty where unknown. */
   date: z.string(),
   /** Drawn dashed and said so wherever shown. */
   schematic: z.boolean(),
   synthetic: z.boolean(),
+  /** What it is good for and what not; for the legend's hint and the window of data sources. */
+  note: textSchema,
   /** Switched on at the first start. */
   shown: z.boolean(),
   /** Small enough for `layerPath`: a plain vector layer with labels. */
@@ -58,7 +64,7 @@ export const layerSchema = z.object({
   rank: z.object({ attribute: z.string(), first: z.enum(['high', 'low']) }).nullable(),
   classAttribute: z.string().nullable(),
   /** Class n of packed features is entry n - 1. */
-  classes: z.array(z.object({ value: z.string(), label: textSchema })),
+  classes: z.array(valueLabelSchema),
 })
 export type Layer = z.infer<typeof layerSchema>
 
