@@ -144,26 +144,27 @@ export function walkBlob(blob: Buffer, sink: ShapeSink): void {
 }
 
 function walkSimple(view: DataView, from: number, code: number, sink: ShapeSink): number {
-  if (code === 1) return walkRun(view, from, 1, sink, true)
-  if (code === 2) return walkRun(view, from + 4, view.getUint32(from, true), sink, true)
-  const rings = view.getUint32(from, true)
-  let at = from + 4
-  for (let i = 0; i < rings; i++)
-    at = walkRun(view, at + 4, view.getUint32(at, true), sink, i === 0)
-  return at
+  if (code === 3) {
+    const rings = view.getUint32(from, true)
+    let at = from + 4
+    for (let i = 0; i < rings; i++) {
+      at = walkRun(view, at + 4, view.getUint32(at, true), sink)
+      sink.endPart(i === 0)
+    }
+    return at
+  }
+  const end =
+    code === 1
+      ? walkRun(view, from, 1, sink)
+      : walkRun(view, from + 4, view.getUint32(from, true), sink)
+  sink.endPart(true)
+  return end
 }
 
-function walkRun(
-  view: DataView,
-  from: number,
-  positions: number,
-  sink: ShapeSink,
-  outer: boolean,
-): number {
+function walkRun(view: DataView, from: number, positions: number, sink: ShapeSink): number {
   const end = from + 16 * positions
   for (let at = from; at < end; at += 16)
     sink.position(view.getFloat64(at, true), view.getFloat64(at + 8, true))
-  sink.endPart(outer)
   return end
 }
 

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { BoxList } from './box-list.ts'
 import type { BlobBox } from './geometry-blob.ts'
-import { createRtree, fillRtree, walkRtree, type Window } from './rtree.ts'
+import { createRtree, fillRtree, type Window, walkRtree } from './rtree.ts'
 import { type ReadDb, transaction } from './sql.ts'
 
 const openMemory = (): ReadDb => ({ raw: new Database(':memory:') })
@@ -80,7 +80,7 @@ test('boxes on one spot and ids beyond 32 bits do no harm', () => {
   for (let i = 0; i < 300; i++) boxes.add(5_000_000_000 + i, [76.9, 43.2, 76.9, 43.2])
   transaction(db, (tx) => {
     createRtree(tx, 'idx')
-    for (const _step of fillRtree(tx, 'idx', boxes)) continue
+    Array.from(fillRtree(tx, 'idx', boxes))
   })
   expect(db.raw.prepare("SELECT rtreecheck('idx')").pluck().get()).toBe('ok')
   expect(found(db, [76, 43, 77, 44]).slice(0, 2)).toEqual([5_000_000_000, 5_000_000_001])
