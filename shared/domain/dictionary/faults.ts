@@ -1,5 +1,6 @@
 import type { Column, Dictionary, Field, KindDictionary } from '../dictionary.ts'
 import { buildDictionary } from './build.ts'
+import { columnsOf, fieldsOf } from './rule-parts.ts'
 import type { Condition, Expr, Rule } from './rules.ts'
 import type { ColumnSource, DictionarySource, FieldSource } from './source.ts'
 
@@ -152,45 +153,6 @@ const comparable = (type: Field['type']) => (type === 'int' ? 'number' : type)
 
 function columnOf(field: Field | undefined, key: string): Column | undefined {
   return field?.columns.find((column) => column.key === key)
-}
-
-/** Keys of the other fields a rule names. */
-export function fieldsOf(rule: Rule): readonly string[] {
-  switch (rule.kind) {
-    case 'compare':
-      return 'field' in rule.to ? [rule.to.field] : []
-    case 'sumOfFields':
-      return rule.fields
-    case 'sumOfColumn':
-      return [rule.field]
-    case 'columnCompare':
-      return rule.table ? [rule.table] : []
-    case 'requiredIf':
-    case 'valueIf':
-      return [rule.when.field]
-    case 'unique':
-      return rule.with ?? []
-    case 'geometryInside':
-      return rule.of ? [rule.of] : []
-    case 'geometryContains':
-    case 'geometryArea':
-      return [rule.of]
-    default:
-      return []
-  }
-}
-
-function columnsOf(rule: Rule): readonly string[] {
-  switch (rule.kind) {
-    case 'uniqueRows':
-      return rule.columns
-    case 'columnCompare':
-      return rule.table ? [rule.left] : [rule.left, rule.right]
-    case 'columnOrder':
-      return [rule.column, rule.by, rule.per].filter((key) => key !== undefined)
-    default:
-      return 'column' in rule && rule.column ? [rule.column] : []
-  }
 }
 
 function when(condition: boolean, fault: string): string[] {
