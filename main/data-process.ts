@@ -96,7 +96,7 @@ export class DataProcess {
     })
     this.#child = child
     const { promise, resolve } = Promise.withResolvers<Reply>()
-    child.on('message', (message: FromHost) => this.#receive(message, resolve))
+    child.on('message', (message: unknown) => this.#receive(message as FromHost, resolve))
     child.once('exit', (code) => this.#exited(code, resolve))
     void this.#after().then((before) => {
       if (!before.ok) resolve(before)
