@@ -7,6 +7,7 @@ import type { Role } from '../shared/contract/host.ts'
 import { shellContract } from '../shared/contract/shell.ts'
 import { DataProcess } from './data-process.ts'
 import { openLog } from './log.ts'
+import { dataFolderOf, readStartOptions } from './options.ts'
 import { registerScheme, serveScheme } from './protocol.ts'
 import { shellHandlers } from './shell/handlers.ts'
 import { isTrustedSender } from './shell/trusted-sender.ts'
@@ -15,11 +16,14 @@ import { openWindow } from './window.ts'
 const here = import.meta.dirname
 app.setName('qorgau')
 registerScheme()
+const options = readStartOptions(process.argv.slice(1), process.cwd())
+const dataFolder = dataFolderOf(options, join(app.getPath('appData'), 'qorgau'))
+// Electron's single-instance lock lies in this folder: one process a data folder.
+app.setPath('userData', join(dataFolder, 'window'))
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
 function start(): void {
-  const dataFolder = process.env['QORGAU_DATA'] ?? app.getPath('userData')
   const log = openLog(join(dataFolder, 'logs'), Date.now)
   const startHost = (role: Role, after?: () => Promise<Reply>) =>
     new DataProcess({
@@ -31,7 +35,7 @@ function start(): void {
           ? join(process.resourcesPath, 'assets')
           : join(here, '../../assets'),
         resourcesFolder: app.isPackaged ? process.resourcesPath : '',
-        demo: process.env['QORGAU_EMPTY'] !== '1',
+        demo: options.demo,
       },
       log,
       onEvent: broadcast,
