@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 
-const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`)
+/** A dead process whose parent has not asked for it yet still has an entry, in state Z. */
+function isAlive(pid: number): boolean {
+  const stat = `/proc/${pid}/stat`
+  return existsSync(stat) && !/\) Z /.test(readFileSync(stat, 'utf8'))
+}
 
 test('children and profile of a killed launcher do not stay', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'watchdog-'))

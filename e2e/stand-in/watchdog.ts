@@ -9,7 +9,7 @@ const script = `
 trap '' INT TERM HUP
 last=
 while read -r line; do last=$line; done
-for child in $last; do kill -KILL -- "$child" 2>/dev/null; done
+for child in $last; do kill -KILL "$child" 2>/dev/null; done
 for wait in 0 0.1 0.5 1 2 4; do sleep $wait; rm -rf -- "$1" 2>/dev/null; [ -e "$1" ] || break; done
 `
 
