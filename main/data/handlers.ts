@@ -4,11 +4,15 @@ import type { Role } from '../../shared/contract/host.ts'
 import type { BulkHandler, DataContext, EventHandler, IdleTask, StartTask } from './context.ts'
 import { checkpointTask } from './db/checkpoint.ts'
 import { dictionaryHandlers } from './dictionary/queries.ts'
+import { referenceHandlers } from './dictionary/reference.ts'
+import { unitsHandlers, unitsTask } from './dictionary/units.ts'
 import { systemHandlers } from './system/queries.ts'
 
 export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...dictionaryHandlers,
+  ...referenceHandlers,
   ...systemHandlers,
+  ...unitsHandlers,
 }
 
 /** `fetch('/bulk/<key>/…')`, answered by the read process. */
@@ -18,7 +22,7 @@ export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {}
 export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {}
 
 /** In this order, before the write process serves. */
-export const startTasks: readonly StartTask[] = []
+export const startTasks: readonly StartTask[] = [unitsTask]
 
 export const idleTasks: Readonly<Record<Role, readonly IdleTask[]>> = {
   write: [checkpointTask],

@@ -1,11 +1,15 @@
 import { dictionaryContract } from './features/dictionary.ts'
 import { recordsChangedSchema } from './features/records.ts'
+import { referenceContract } from './features/reference.ts'
 import { systemContract } from './features/system.ts'
+import { unitsContract } from './features/units.ts'
 
 /** Every method of the data processes, by `feature.verb`. */
 export const dataContract = {
   ...dictionaryContract,
+  ...referenceContract,
   ...systemContract,
+  ...unitsContract,
 }
 export type DataContract = typeof dataContract
 

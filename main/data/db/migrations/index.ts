@@ -1,5 +1,6 @@
 import { records } from './0010-records.ts'
+import { units } from './0030-units.ts'
 import type { Migration } from './step.ts'
 
 /** In order; numbers in tens, never changed once released. */
-export const migrations: readonly Migration[] = [records]
+export const migrations: readonly Migration[] = [records, units]
