@@ -1,21 +1,50 @@
+import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import type { Language } from '../../shared/i18n/language.ts'
-import { LanguageProvider } from '../ui/language.tsx'
-import { ToastRegion } from '../ui/toast.tsx'
+import { createQueryClient, followEvents } from '../api/queries.ts'
+import { addCommands, refreshCommands } from '../ui/commands.ts'
+import { LanguageProvider, translator } from '../ui/language.tsx'
+import { useRoute } from '../ui/route.ts'
+import { useAppearance } from './appearance.ts'
+import { appCommands } from './commands.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Frame } from './frame.tsx'
+import { listenForShortcuts } from './run-command.ts'
+import { changeSettings, useSettings } from './settings.ts'
 
 const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }))
 
 export function App() {
-  const [language, setLanguage] = useState<Language>('ru')
-  useEffect(() => {
-    document.documentElement.dataset['theme'] ??= 'light'
-  }, [])
+  const language = useSettings((settings) => settings.language)
+  const [queries] = useState(createQueryClient)
+  const { section } = useRoute()
+  useAppearance()
+  useEffect(() => addCommands(appCommands), [])
+  useEffect(() => useSettings.subscribe(refreshCommands), [])
+  useEffect(() => followEvents(queries), [queries])
+  useEffect(
+    () =>
+      listenForShortcuts(
+        () => useSettings.getState().singleKeys,
+        () => translator(useSettings.getState().language),
+      ),
+    [],
+  )
   return (
-    <LanguageProvider language={language} onLanguage={setLanguage}>
-      <Suspense>
-        <Gallery />
-      </Suspense>
-      <ToastRegion />
-    </LanguageProvider>
+    <QueryClientProvider client={queries}>
+      <LanguageProvider
+        language={language}
+        onLanguage={(next) => changeSettings({ language: next })}
+      >
+        <ErrorBoundary>
+          {section === 'gallery' ? (
+            <Suspense>
+              <Gallery />
+            </Suspense>
+          ) : (
+            <Frame />
+          )}
+        </ErrorBoundary>
+      </LanguageProvider>
+    </QueryClientProvider>
   )
 }

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId } from 'react'
 import { IconButton } from './button.tsx'
 import './dialog.css'
 import { useLanguage } from './language.tsx'
+import { useModal } from './modal.ts'
 
 interface DialogProps {
   readonly title: string
@@ -17,29 +18,15 @@ interface DialogProps {
 /** A modal window: mount it to open it. The browser keeps the focus inside and gives it back. */
 export function Dialog({ title, onClose, size = 'medium', footer, flush, children }: DialogProps) {
   const { t } = useLanguage()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { dialog, onCancel } = useModal(onClose)
   const titleId = useId()
-  useEffect(() => {
-    const element = dialog.current
-    const before = document.activeElement
-    if (element && !element.open) element.showModal()
-    return () => {
-      element?.close()
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
-    }
-  }, [])
   return (
     <dialog
       ref={dialog}
       className="ui-dialog"
       data-size={size}
       aria-labelledby={titleId}
-      onCancel={(event) => {
-        // `cancel` of a file field inside bubbles up to here.
-        if (event.target !== dialog.current) return
-        event.preventDefault()
-        onClose()
-      }}
+      onCancel={onCancel}
     >
       <header className="ui-dialog-header">
         <h2 id={titleId}>{title}</h2>

@@ -127,7 +127,8 @@ function useMenu() {
 
 interface MenuProps {
   readonly label: string
-  readonly items: readonly MenuItem[]
+  /** As a function: asked for when the menu opens, for ticks that change. */
+  readonly items: readonly MenuItem[] | (() => readonly MenuItem[])
   /** The button that opens the menu; spread the given attributes on it. */
   readonly renderTrigger: (attributes: TriggerAttributes) => ReactNode
 }
@@ -162,7 +163,12 @@ export function Menu({ label, items, renderTrigger }: MenuProps) {
         style={{ positionAnchor: anchor }}
         onToggle={onToggle}
       >
-        <MenuList id={id} label={label} items={items} onDone={hide} />
+        <MenuList
+          id={id}
+          label={label}
+          items={typeof items === 'function' ? items() : items}
+          onDone={hide}
+        />
       </div>
     </span>
   )

@@ -1,11 +1,17 @@
 import type { Message, Plural } from '../messages.ts'
 import { appMessages } from './app.ts'
+import { commandMessages } from './commands.ts'
+import { dictionaryMessages } from './dictionary.ts'
+import { errorMessages } from './errors.ts'
 
 // One line a table here and one in `merged`; a key that two tables define does not compile.
-const tables = [appMessages] as const
+const tables = [appMessages, commandMessages, dictionaryMessages, errorMessages] as const
 
 const merged = {
   ...appMessages,
+  ...commandMessages,
+  ...dictionaryMessages,
+  ...errorMessages,
 }
 
 type Repeated<T extends readonly unknown[], Seen = never> = T extends readonly [

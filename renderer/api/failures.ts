@@ -1,0 +1,51 @@
+import {
+  AppError,
+  type BadFileReason,
+  badFileReasons,
+  type FailureCode,
+} from '../../shared/contract/failure.ts'
+import type { allMessages } from '../../shared/i18n/messages/all.ts'
+import type { Translate } from '../ui/language.tsx'
+
+type Needed =
+  | `failure.${FailureCode}.${'what' | 'kept' | 'todo'}`
+  | `badFile.${BadFileReason}.${'what' | 'todo'}`
+/** `never`, or the messages that a new code still lacks. */
+type Lacking = Exclude<Needed, keyof typeof allMessages>
+type Complete = [Lacking] extends [never] ? Needed : Lacking
+
+/** What a person is told about a failure. */
+export interface FailureText {
+  readonly title: string
+  readonly kept: string
+  readonly todo: string
+  readonly code: string
+}
+
+/** The one way from a failure to words; what is no `AppError` is a bug and reads as `internal`. */
+export function failureText(error: unknown, t: Translate): FailureText {
+  const word = (key: Complete) => t(key)
+  const code = error instanceof AppError ? error.code : 'internal'
+  const detail = error instanceof AppError ? error.detail : {}
+  const reason = badFileReasons.find((known) => known === detail['reason'])
+  const [what, todo] =
+    code === 'bad-file' && reason
+      ? ([`badFile.${reason}.what`, `badFile.${reason}.todo`] as const)
+      : ([`failure.${code}.what`, `failure.${code}.todo`] as const)
+  const file = detail['file']
+  return {
+    title: word(what),
+    kept:
+      file === undefined
+        ? word(`failure.${code}.kept`)
+        : `${t('failure.file', { file })}. ${word(`failure.${code}.kept`)}`,
+    todo: word(todo),
+    code: t('failure.code', { code: reason ? `${code}/${reason}` : code }),
+  }
+}
+
+/** The same for `showToast`. */
+export function failureToast(error: unknown, t: Translate) {
+  const { title, kept, todo, code } = failureText(error, t)
+  return { tone: 'danger', title, text: `${kept} ${todo} ${code}` } as const
+}

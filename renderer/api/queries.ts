@@ -1,0 +1,83 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  type QueryKey,
+  type UseQueryResult,
+  useQuery,
+} from '@tanstack/react-query'
+import type { DataContract } from '../../shared/contract/data.ts'
+import type { Input, Output } from '../../shared/contract/define.ts'
+import type { RecordsChanged } from '../../shared/contract/features/records.ts'
+import { data, onEvent } from './client.ts'
+
+export type DataMethod = keyof DataContract
+
+/** Key of a method's answer in the cache: the method first, so that one call forgets all of them. */
+export function queryKey(method: DataMethod, input: unknown): QueryKey {
+  return [method, input]
+}
+
+/** No retries (the client repeats what is safe), no ageing: events say when an answer is old. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 5 * 60_000,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+}
+
+interface DataOptions {
+  readonly enabled?: boolean
+  /** Go on showing the answer to the former input until the new one comes. */
+  readonly keepPrevious?: boolean
+}
+
+/**
+ * Asks a method and keeps its answer up to date. An answer once shown stays in `data` when a later
+ * request fails: `error` is set beside it.
+ */
+export function useData<M extends DataMethod>(
+  method: M,
+  input: Input<DataContract[M]>,
+  { enabled = true, keepPrevious = false }: DataOptions = {},
+): UseQueryResult<Output<DataContract[M]>> {
+  return useQuery<Output<DataContract[M]>>({
+    queryKey: queryKey(method, input),
+    queryFn: () => data[method](input),
+    enabled,
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+/** Features whose answers no change of a record touches. */
+const fixed: ReadonlySet<string> = new Set(['dictionary', 'system', 'drafts', 'tables'])
+/** Features whose answers change only with the data sets. */
+const ofDataSets: ReadonlySet<string> = new Set(['layers', 'datasets'])
+
+const featureOf = (key: QueryKey): string => String(key[0]).split('.')[0] ?? ''
+
+/** Whether an answer may be old after these records changed. */
+export function isTouched(key: QueryKey, changed: RecordsChanged): boolean {
+  const feature = featureOf(key)
+  if (fixed.has(feature)) return false
+  const dataSet = changed.records.some(({ kind }) => kind === 'dataset' || kind === 'correction')
+  if (ofDataSets.has(feature)) return dataSet
+  const input = key[1] as { readonly record?: unknown } | undefined
+  if (typeof input?.record !== 'string') return true
+  return changed.records.some(({ id }) => id === input.record)
+}
+
+/** Fetches again what a commit may have changed; returns the way to stop. */
+export function followEvents(client: QueryClient): () => void {
+  return onEvent('records.changed', (changed) => {
+    void client.invalidateQueries({ predicate: ({ queryKey: key }) => isTouched(key, changed) })
+  })
+}

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { Copy } from 'lucide-react'
+import { data, shell } from '../../api/client.ts'
+import { failureText } from '../../api/failures.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import './about.css'
+
+/** Packages whose code or fonts are inside the program, with their licence. */
+const parts = [
+  ['Electron, Chromium, Node.js', 'MIT, BSD-3-Clause'],
+  ['SQLite', 'Public Domain'],
+  ['SpatiaLite', 'MPL-1.1, GPL-2.0+, LGPL-2.1+'],
+  ['PROJ, GEOS', 'MIT, LGPL-2.1'],
+  ['better-sqlite3', 'MIT'],
+  ['OpenLayers', 'BSD-2-Clause'],
+  ['proj4js, mgrs', 'MIT'],
+  ['React', 'MIT'],
+  ['TanStack Query, TanStack Virtual, Zustand, Zod', 'MIT'],
+  ['Lucide', 'ISC'],
+  ['Golos Text, Noto Sans', 'OFL-1.1'],
+  ['Maki', 'CC0-1.0'],
+] as const
+
+export function About({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useLanguage()
+  const about = useQuery({ queryKey: ['about'], queryFn: () => shell['shell.about']({}) })
+  const health = useQuery({ queryKey: ['health'], queryFn: () => data['system.readHealth']({}) })
+  const chrome = /Chrome\/([\d.]+)/.exec(navigator.userAgent)?.[1]
+  return (
+    <Dialog title={t('about.title')} onClose={onClose}>
+      <div className="about">
+        <p className="about-name">{t('app.name')}</p>
+        <p>{t('app.purpose')}</p>
+        {about.error ? <FailureNotice {...failureText(about.error, t)} /> : null}
+        <dl className="about-facts">
+          <Fact name={t('about.version')} value={about.data?.version} />
+          <Fact name={t('about.runtime')} value={about.data?.runtime} />
+          <Fact name={t('about.browser')} value={chrome ? `Chromium ${chrome}` : undefined} />
+          <Fact
+            name={t('about.database')}
+            value={
+              health.data &&
+              `SQLite ${health.data.sqlite}, SpatiaLite ${health.data.spatialite}, PROJ ${health.data.proj}`
+            }
+          />
+          <Fact name={t('about.schema')} value={health.data && String(health.data.schema)} />
+          <Fact name={t('about.dataFolder')} value={about.data?.dataFolder} copy />
+          <Fact name={t('about.logFolder')} value={about.data?.logFolder} copy />
+        </dl>
+        <h3>{t('about.licences')}</h3>
+        <table className="about-parts">
+          <caption>{t('about.parts')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('about.part')}</th>
+              <th scope="col">{t('about.licence')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map(([name, licence]) => (
+              <tr key={name}>
+                <td>{name}</td>
+                <td>{licence}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Dialog>
+  )
+}
+
+interface FactProps {
+  readonly name: string
+  readonly value: string | undefined
+  readonly copy?: boolean | undefined
+}
+
+function Fact({ name, value, copy }: FactProps) {
+  const { t } = useLanguage()
+  const onCopy = async () => {
+    await navigator.clipboard.writeText(value ?? '')
+    showToast({ tone: 'ok', title: t('about.copied') })
+  }
+  return (
+    <div className="about-fact">
+      <dt>{name}</dt>
+      <dd>
+        <span className="about-value">{value ?? '…'}</span>
+        {copy && value ? (
+          <IconButton
+            small
+            label={`${t('about.copy')}: ${name}`}
+            icon={Copy}
+            onClick={() => void onCopy()}
+          />
+        ) : null}
+      </dd>
+    </div>
+  )
+}

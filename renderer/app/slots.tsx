@@ -1,0 +1,49 @@
+import { type LucideIcon, Map as MapIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { PlainKey } from '../../shared/i18n/messages/all.ts'
+import type { PaletteSource } from '../ui/palette-source.ts'
+import type { Shortcut } from '../ui/shortcut.ts'
+import { commandSource } from './palette/command-source.ts'
+
+/**
+ * Where features take their places in the frame. A feature exports a component; this file names it.
+ * What does not exist is not listed, and the frame shows nothing for it.
+ */
+
+export interface Section {
+  readonly id: string
+  readonly title: PlainKey
+  readonly icon: LucideIcon
+  readonly keys: Shortcut
+  /** Absent for the map itself. It reads what is open in it from `useRoute`. */
+  readonly Screen?: ComponentType | undefined
+  /** The map stays beside the screen. */
+  readonly withMap: boolean
+}
+
+export const sections: readonly Section[] = [
+  { id: 'map', title: 'section.map', icon: MapIcon, keys: 'Alt+Digit1', withMap: true },
+]
+
+export interface PanelTab {
+  readonly id: string
+  readonly title: PlainKey
+  readonly icon: LucideIcon
+  readonly Body: ComponentType
+}
+
+/** Tabs of the panel left of the map: layers, catalogue of maps. */
+export const leftTabs: readonly PanelTab[] = []
+/** Tabs of the panel right of the map: what is selected. */
+export const rightTabs: readonly PanelTab[] = []
+/** Tabs of the drawer under the map: attribute table. */
+export const bottomTabs: readonly PanelTab[] = []
+
+/** The map itself; it fills the place it is given. */
+export const MapPlace: ComponentType | null = null
+
+/** Read-outs of the map in the status bar: coordinates, scale, projection. */
+export const statusItems: readonly { readonly id: string; readonly Item: ComponentType }[] = []
+
+/** What the palette searches, in the order of its groups. */
+export const paletteSources: readonly PaletteSource[] = [commandSource]
