@@ -6,11 +6,14 @@ import { checkpointTask } from './db/checkpoint.ts'
 import { dictionaryHandlers } from './dictionary/queries.ts'
 import { referenceHandlers } from './dictionary/reference.ts'
 import { unitsHandlers, unitsTask } from './dictionary/units.ts'
+import { searchHandlers } from './search/queries.ts'
+import { searchUpkeep } from './search/upkeep.ts'
 import { systemHandlers } from './system/queries.ts'
 
 export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...dictionaryHandlers,
   ...referenceHandlers,
+  ...searchHandlers,
   ...systemHandlers,
   ...unitsHandlers,
 }
@@ -25,6 +28,6 @@ export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = 
 export const startTasks: readonly StartTask[] = [unitsTask]
 
 export const idleTasks: Readonly<Record<Role, readonly IdleTask[]>> = {
-  write: [checkpointTask],
+  write: [searchUpkeep, checkpointTask],
   read: [],
 }

@@ -1,6 +1,7 @@
 import { dictionaryContract } from './features/dictionary.ts'
 import { recordsChangedSchema } from './features/records.ts'
 import { referenceContract } from './features/reference.ts'
+import { searchContract } from './features/search.ts'
 import { systemContract } from './features/system.ts'
 import { unitsContract } from './features/units.ts'
 
@@ -8,6 +9,7 @@ import { unitsContract } from './features/units.ts'
 export const dataContract = {
   ...dictionaryContract,
   ...referenceContract,
+  ...searchContract,
   ...systemContract,
   ...unitsContract,
 }

@@ -1,6 +1,7 @@
 import { records } from './0010-records.ts'
 import { units } from './0030-units.ts'
+import { search } from './0040-search.ts'
 import type { Migration } from './step.ts'
 
 /** In order; numbers in tens, never changed once released. */
-export const migrations: readonly Migration[] = [records, units]
+export const migrations: readonly Migration[] = [records, units, search]

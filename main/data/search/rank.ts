@@ -1,0 +1,28 @@
+import type { SearchKind } from '../../../shared/contract/features/search.ts'
+import { foldWords } from '../../../shared/i18n/fold.ts'
+import { kindOfNumber } from './entry.ts'
+import type { Found } from './match.ts'
+
+/**
+ * Best first: the thing whose name was typed, then what begins with it, then the rest; equals by
+ * importance. A unit needs only begin with the typed words, because its name carries its type:
+ * «Абай облысы» stands before the villages called «Абай».
+ */
+export function sortFound(rows: readonly Found[], words: readonly string[]): Found[] {
+  return rows
+    .map((row) => ({ row, tier: tierOf(row, words) }))
+    .sort((a, b) => a.tier - b.tier || a.row.id - b.row.id)
+    .map(({ row }) => row)
+}
+
+function tierOf(row: Found, words: readonly string[]): number {
+  const kind = kindOfNumber(row.kind)
+  const names = [row.kk, row.ru, row.en].filter((name) => name !== null)
+  return Math.min(...names.map((name) => tierOfName(foldWords(name), words, kind)), 2)
+}
+
+function tierOfName(name: readonly string[], words: readonly string[], kind: SearchKind): number {
+  if (words.every((word, i) => name[i] === word))
+    return kind === 'unit' || name.length === words.length ? 0 : 1
+  return words.every((word, i) => name[i]?.startsWith(word)) ? 1 : 2
+}
