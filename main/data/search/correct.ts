@@ -1,13 +1,17 @@
 import { z } from 'zod'
-import { all, type ReadDb } from '../db/sql.ts'
+import { all, one, type ReadDb } from '../db/sql.ts'
 import { isCorrectable } from './store.ts'
 
 /** Letters that folded words consist of (`shared/i18n/fold.ts`). */
 const alphabets = ['абвгдежзиклмнопрстуфхцчшщъьэюя', 'abcdefghijklmnopqrstuvwxyz']
 
+/** A known word shorter than this is meant: there are too many words beside it. Our choice. */
+const shortestDoubted = 6
+
 /** How many beginnings a wrong word may be read as; more would be guessing. Our choice. */
 const mostCorrections = 16
 
+const wordRow = z.object({ word: z.string() })
 const beginningRow = z.object({ beginning: z.string() })
 
 /**
@@ -17,7 +21,7 @@ const beginningRow = z.object({ beginning: z.string() })
  * each letter up to where the word leaves the vocabulary, for the slip cannot be later than there.
  */
 export function correctWord(db: ReadDb, word: string): readonly string[] {
-  if (!isCorrectable(word)) return []
+  if (!isCorrectable(word) || (word.length < shortestDoubted && isKnown(db, word))) return []
   const letters = alphabets.find((alphabet) => alphabet.includes(word.charAt(word.length - 1)))
   if (letters === undefined) return []
   const slips = oneSlipAway(word, knownPart(db, word), letters)
@@ -31,6 +35,10 @@ export function correctWord(db: ReadDb, word: string): readonly string[] {
 /** A last letter dropped explains every error at the end and nothing well: kept for want of better. */
 function isOnlyShorter(beginning: string, word: string): boolean {
   return word.startsWith(beginning)
+}
+
+function isKnown(db: ReadDb, word: string): boolean {
+  return one(db, wordRow, 'SELECT word FROM search_word WHERE word = :word', { word }) !== undefined
 }
 
 /** How many letters of the word some known word begins with. */

@@ -34,7 +34,7 @@ const searchHitSchema = z.object({
   kind: searchKindSchema,
   /** Id of the unit, the record, the field or `kind/section` of the dictionary; of a feature its number in the layer. */
   id: z.string(),
-  /** Layer of a settlement or feature, kind of a passport, section or field; null for a unit. */
+  /** Layer of a settlement or feature, kind of a passport, section or field, level of a unit. */
   of: z.string().nullable(),
   title: markedSchema,
   /** The name that was found, where it is not the title: a name in another language. */

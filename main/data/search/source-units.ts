@@ -1,0 +1,40 @@
+import type { Territory } from '../../../shared/contract/features/units.ts'
+import type { DataContext } from '../context.ts'
+import type { Entry } from './entry.ts'
+import { register } from './register.ts'
+import type { SearchSource } from './upkeep.ts'
+
+const leading: ReadonlySet<string> = new Set(['country', 'oblast', 'city_republican'])
+
+/** The register of territories, by name and code. */
+export function unitsSource(ctx: DataContext): SearchSource {
+  const { version, units } = ctx.keep(register).read(ctx.db)
+  return {
+    name: 'units',
+    version: String(version),
+    entries: (from, limit) =>
+      units.slice(from, from + limit).map((unit, i) => toEntry(unit, from + i)),
+  }
+}
+
+function toEntry(unit: Territory, ordinal: number): Entry {
+  const { code, parent, level, name, centre, iso, kato, population } = unit
+  const [lon, lat] = centre
+  return {
+    rank: leading.has(level) ? 'territory' : 'district',
+    weight: weightOfPopulation(population),
+    ordinal,
+    kind: 'unit',
+    ref: code,
+    of: level,
+    names: name,
+    also: [code, iso, kato].filter((text) => text !== null),
+    unit: parent,
+    box: [lon, lat, lon, lat],
+  }
+}
+
+/** Ten times the people, one eighth more weight: from one person to a hundred million. */
+export function weightOfPopulation(people: number | null): number {
+  return Math.log10(Math.max(1, people ?? 1)) / 8
+}
