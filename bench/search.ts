@@ -1,6 +1,6 @@
-import { type Entry, ranks, type Rank } from '../main/data/search/entry.ts'
-import { putEntries } from '../main/data/search/store.ts'
 import { run, transaction } from '../main/data/db/sql.ts'
+import { type Entry, type Rank, ranks } from '../main/data/search/entry.ts'
+import { putEntries } from '../main/data/search/store.ts'
 import { openTestStore, type TestStore } from '../main/data/testing.ts'
 import type { Bench } from './bench.ts'
 
