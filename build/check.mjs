@@ -12,13 +12,20 @@ const count = (output, pattern, part) => {
   return found
 }
 
+// What --listFiles prints: absolute paths, one a line.
+const isListed = (line) => line.startsWith('/') && /\.([cm]?tsx?|json)$/.test(line)
+const isOurs = (line) => isListed(line) && !line.includes('node_modules')
+
 const parts = [
   ...rooms.map((room) => ({
     name: `types ${room}`,
-    command: [bin('tsc'), '-p', room, '--listFilesOnly'],
-    afterwards: [bin('tsc'), '-p', room],
-    files: (output) =>
-      output.split('\n').filter((line) => line && !line.includes('node_modules')).length,
+    command: [bin('tsc'), '-p', room, '--listFiles'],
+    files: (output) => output.split('\n').filter(isOurs).length,
+    fault: (output) =>
+      output
+        .split('\n')
+        .filter((line) => !isListed(line))
+        .join('\n'),
   })),
   {
     name: 'lint',
@@ -49,12 +56,11 @@ function run(command) {
 
 async function check(part) {
   const started = performance.now()
-  const first = await run(part.command)
-  const last = part.afterwards && first.code === 0 ? await run(part.afterwards) : first
+  const { code, output } = await run(part.command)
   let files = 0
-  let fault = last.code === 0 ? '' : last.output.trim()
+  let fault = code === 0 ? '' : (part.fault ?? String)(output).trim()
   try {
-    files = part.files(first.output)
+    files = part.files(output)
     if (files === 0) fault ||= `${part.name} saw no files`
   } catch (error) {
     fault ||= error.message
