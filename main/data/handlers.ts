@@ -6,6 +6,10 @@ import { checkpointTask } from './db/checkpoint.ts'
 import { dictionaryHandlers } from './dictionary/queries.ts'
 import { referenceHandlers } from './dictionary/reference.ts'
 import { unitsHandlers, unitsTask } from './dictionary/units.ts'
+import { draftCommands } from './drafts/commands.ts'
+import { draftQueries } from './drafts/queries.ts'
+import { recordCommands } from './records/commands.ts'
+import { recordQueries } from './records/queries.ts'
 import { searchHandlers } from './search/queries.ts'
 import { searchUpkeep } from './search/upkeep.ts'
 import { systemHandlers } from './system/queries.ts'
@@ -14,6 +18,10 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...dictionaryHandlers,
   ...referenceHandlers,
   ...searchHandlers,
+  ...draftCommands,
+  ...draftQueries,
+  ...recordCommands,
+  ...recordQueries,
   ...systemHandlers,
   ...unitsHandlers,
 }

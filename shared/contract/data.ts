@@ -1,5 +1,5 @@
 import { dictionaryContract } from './features/dictionary.ts'
-import { recordsChangedSchema } from './features/records.ts'
+import { recordsChangedSchema, recordsContract } from './features/records.ts'
 import { referenceContract } from './features/reference.ts'
 import { searchContract } from './features/search.ts'
 import { systemContract } from './features/system.ts'
@@ -10,6 +10,7 @@ export const dataContract = {
   ...dictionaryContract,
   ...referenceContract,
   ...searchContract,
+  ...recordsContract,
   ...systemContract,
   ...unitsContract,
 }

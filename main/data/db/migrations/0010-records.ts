@@ -62,15 +62,16 @@ CREATE TABLE grp(
   undone_by INTEGER REFERENCES grp(id),
   answer TEXT                            -- of undo and redo; that of a plain command follows from id
 ) STRICT;
-CREATE INDEX grp_undo ON grp(actor, id) WHERE undoes IS NULL AND undone_by IS NULL AND undoable = 1;
-CREATE INDEX grp_redo ON grp(actor, id) WHERE undoes IS NOT NULL AND undone_by IS NULL;
+CREATE INDEX grp_plain ON grp(actor, id) WHERE undoes IS NULL AND undoable = 1;
+CREATE INDEX grp_undo ON grp(actor, id) WHERE act = 'undo' AND undone_by IS NULL;
 
 CREATE TABLE history(
   op INTEGER PRIMARY KEY,
   rec INTEGER NOT NULL REFERENCES rec(fid),
   origin INTEGER NOT NULL,               -- 0 this device, 1 the server
   rev INTEGER,
-  grp INTEGER NOT NULL REFERENCES grp(id),
+  -- Deferred: the group is written last, when its operations are counted.
+  grp INTEGER NOT NULL REFERENCES grp(id) DEFERRABLE INITIALLY DEFERRED,
   act TEXT NOT NULL,
   actor INTEGER NOT NULL,
   device INTEGER,

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { AppError } from '../../../shared/contract/failure.ts'
+import type {
+  Applied,
+  Operation,
+  RecordsChanged,
+} from '../../../shared/contract/features/records.ts'
+import { bytesFromUuid } from '../../../shared/domain/ids.ts'
+import { isWithin } from '../../../shared/domain/record/address.ts'
+import type { Change } from '../../../shared/domain/record/change.ts'
+import type { DataContext } from '../context.ts'
+import { checkedGeometry } from '../db/geometry.ts'
+import { insideCommand } from '../db/guard.ts'
+import { all, one, run, transaction, type WriteDb } from '../db/sql.ts'
+import {
+  type GroupHead,
+  GroupWriter,
+  looksAtGeometry,
+  newRow,
+  refuseReservedAct,
+  type Work,
+} from './group.ts'
+import { readGeometry, readRow, type StoredRow } from './stored.ts'
+import { kindDictionary, requireFitting } from './validate.ts'
+
+/** What a feature inside the data host hands over; the contract's `records.apply` is one such. */
+export interface Command {
+  /** A UUID; the command is carried out at most once for it. */
+  readonly command: string
+  readonly act: string
+  readonly args?: Readonly<Record<string, string | number>>
+  readonly reason?: string | undefined
+  /** False keeps it out of undo and redo: settings, profiles, the demonstration data. */
+  readonly undoable?: boolean
+  /**
+   * True forgets drafts at the addresses written: the form handing over what was typed. An import
+   * must not throw away what a person is typing.
+   */
+  readonly clearsDrafts?: boolean
+  /** Taken one at a time, so that thousands need not stand in memory. */
+  readonly operations: Iterable<Operation>
+}
+
+/**
+ * The only writer of records: one immediate transaction with record, history, outbox, projections
+ * and the group whose id is the answer. The event leaves after the commit and before the answer.
+ */
+export function commit(ctx: DataContext, command: Command): Applied {
+  refuseReservedAct(command.act)
+  return runCommand(ctx, command.command, {
+    known: (id) => ({ change: id, group: id }),
+    begin: (tx) => ({
+      head: {
+        command: command.command,
+        act: command.act,
+        args: command.args ?? {},
+        reason: command.reason ?? null,
+        undoable: command.undoable ?? true,
+        undoes: null,
+      },
+      stored: false,
+      write: (writer) => {
+        for (const operation of command.operations) {
+          const work = prepare(tx, ctx, operation)
+          writer.write(work)
+          if (command.clearsDrafts && !work.isNew) clearDrafts(tx, work)
+        }
+        return { change: writer.id, group: writer.id }
+      },
+    }),
+  })
+}
+
+/** What one command does; every part runs inside the transaction. */
+interface Plan<T> {
+  readonly head: GroupHead
+  readonly write: (writer: GroupWriter) => T
+  /** Keep the answer for a repetition; otherwise it follows from the group's id. */
+  readonly stored: boolean
+  /** After the group stands in its table. */
+  readonly afterwards?: (writer: GroupWriter) => void
+}
+
+interface Steps<T> {
+  /** The answer of a command that was carried out before. */
+  readonly known: (id: number, answer: string | null) => T
+  readonly begin: (tx: WriteDb) => Plan<T>
+}
+
+const knownSchema = z.object({ id: z.number(), answer: z.string().nullable() })
+
+/** One command, once: idempotence, transaction, guard and event are the same for all of them. */
+export function runCommand<T>(ctx: DataContext, command: string, steps: Steps<T>): T {
+  const { value, event } = transaction(ctx.db, (tx) => {
+    const before = one(tx, knownSchema, 'SELECT id, answer FROM grp WHERE command = :command', {
+      command: bytesFromUuid(command),
+    })
+    if (before) return { value: steps.known(before.id, before.answer), event: null }
+    return insideCommand(tx, () => {
+      const plan = steps.begin(tx)
+      const writer = new GroupWriter(tx, ctx, plan.head)
+      const done = plan.write(writer)
+      const changed = writer.finish(plan.stored ? done : null)
+      plan.afterwards?.(writer)
+      return { value: done, event: changed }
+    })
+  })
+  if (event && event.records.length > 0) ctx.emit('records.changed', event satisfies RecordsChanged)
+  return value
+}
+
+/** Reads what the operation needs and refuses what cannot be. */
+function prepare(tx: WriteDb, ctx: DataContext, operation: Operation): Work {
+  const { record, create } = operation
+  const found = readRow(tx, record)
+  if (create && found)
+    throw new AppError('conflict', { why: 'the record exists already', detail: { record } })
+  const row = found ?? (create ? newRow(record, create) : undefined)
+  if (!row || (row.deleted && operation.deleted !== false))
+    throw new AppError('not-found', { detail: { record } })
+  const change = changeFrom(operation)
+  requireFitting(kindDictionary(ctx.dictionary.dictionary, row.kind), change)
+  const geometry = !found ? null : looksAtGeometry(change) ? readGeometry(tx, row.fid) : undefined
+  return { row, geometry, change, isNew: found === undefined, undoes: null }
+}
+
+function changeFrom({ create, values, sources, geometry, deleted }: Operation): Change {
+  return {
+    ...(create ? { create } : {}),
+    ...(values ? { values } : {}),
+    ...(sources ? { sources } : {}),
+    ...(geometry === undefined ? {} : { geometry: geometry && checkedGeometry(geometry) }),
+    ...(deleted === undefined ? {} : { deleted }),
+  }
+}
+
+const draftSchema = z.object({ addr: z.string() })
+
+function clearDrafts(tx: WriteDb, { row, change }: { row: StoredRow; change: Change }): void {
+  const drafts = all(tx, draftSchema, 'SELECT addr FROM draft WHERE rec = :rec', { rec: row.fid })
+  const written = Object.keys(change.values ?? {})
+  for (const { addr } of drafts)
+    if (written.some((address) => isWithin(addr, address)))
+      run(tx, 'DELETE FROM draft WHERE rec = :rec AND addr = :addr', { rec: row.fid, addr })
+}
