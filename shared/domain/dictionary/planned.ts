@@ -26,7 +26,7 @@ export function plannedSource(field: FieldSource, kind: KindSource): FieldSource
     key: field.key + suffix,
     label: inFiveYears(field.name ?? field.label),
     name: inFiveYears(field.name ?? field.label),
-    help: dictionaryMessages.plannedHelp,
+    help: dictionaryMessages['planned.help'],
     // A stock is counted today; nobody counts the stock of five years ahead.
     merge: field.merge === 'counter' ? 'scalar' : field.merge,
     ...(field.group ? { group: field.group + suffix } : {}),
@@ -56,7 +56,7 @@ function renameExpr(expr: Expr, rename: (key: string) => string): Expr {
 }
 
 function inFiveYears(label: Text): Text {
-  const { plannedLabel } = dictionaryMessages
+  const plannedLabel = dictionaryMessages['planned.label']
   return {
     kk: plannedLabel.kk.replace('{label}', label.kk),
     ru: plannedLabel.ru.replace('{label}', label.ru),

@@ -5,20 +5,23 @@ import { fill } from '../../i18n/messages.ts'
 import type { Column, Field } from '../dictionary.ts'
 import { writeValue } from './write-value.ts'
 
-export type MessageKey = keyof typeof dictionaryMessages
+type Stripped<K> = K extends `rule.${infer Name}` ? Name : never
+
+/** Messages of rules, without their prefix. */
+export type MessageKey = Stripped<keyof typeof dictionaryMessages>
 
 /** What a message may name: numbers, and texts in three languages. */
 export type Facts = Readonly<Record<string, number | Text>>
 
 /** Fills a message of the dictionary in all three languages; one without facts has no plural. */
 export function word(key: MessageKey, facts?: Facts): Text {
-  return facts ? fillIn(key, facts) : (dictionaryMessages[key] as Text)
+  return facts ? fillIn(key, facts) : (dictionaryMessages[`rule.${key}`] as Text)
 }
 
 function fillIn(key: MessageKey, facts: Facts): Text {
   return inEach((language) =>
     fill(
-      dictionaryMessages[key],
+      dictionaryMessages[`rule.${key}`],
       language,
       Object.fromEntries(
         Object.entries(facts).map(([name, fact]) => [

@@ -11,7 +11,8 @@ export function writeValue(
   nameOf: (stored: string) => string = (stored) => stored,
 ): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'boolean') return dictionaryMessages[value ? 'yes' : 'no'][language]
+  if (typeof value === 'boolean')
+    return dictionaryMessages[value ? 'value.yes' : 'value.no'][language]
   if (typeof value === 'number')
     return field.plain ? String(value) : formatNumber(value, language, { maxDecimals: 12 })
   if (Array.isArray(value))

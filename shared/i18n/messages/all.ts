@@ -3,15 +3,23 @@ import { appMessages } from './app.ts'
 import { commandMessages } from './commands.ts'
 import { dictionaryMessages } from './dictionary.ts'
 import { errorMessages } from './errors.ts'
+import { readingMessages } from './reading.ts'
 
 // One line a table here and one in `merged`; a key that two tables define does not compile.
-const tables = [appMessages, commandMessages, dictionaryMessages, errorMessages] as const
+const tables = [
+  appMessages,
+  commandMessages,
+  dictionaryMessages,
+  errorMessages,
+  readingMessages,
+] as const
 
 const merged = {
   ...appMessages,
   ...commandMessages,
   ...dictionaryMessages,
   ...errorMessages,
+  ...readingMessages,
 }
 
 type Repeated<T extends readonly unknown[], Seen = never> = T extends readonly [
