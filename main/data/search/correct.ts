@@ -1,6 +1,5 @@
-import { z } from 'zod'
-import { all, one, type ReadDb } from '../db/sql.ts'
-import { isCorrectable } from './store.ts'
+import type { ReadDb } from '../db/sql.ts'
+import { isKept, isKnown, knownBeginnings } from './vocabulary.ts'
 
 /** Letters that folded words consist of (`shared/i18n/fold.ts`). */
 const alphabets = ['абвгдежзиклмнопрстуфхцчшщъьэюя', 'abcdefghijklmnopqrstuvwxyz']
@@ -11,9 +10,6 @@ const shortestDoubted = 6
 /** How many beginnings a wrong word may be read as; more would be guessing. Our choice. */
 const mostCorrections = 16
 
-const wordRow = z.object({ word: z.string() })
-const beginningRow = z.object({ beginning: z.string() })
-
 /**
  * Beginnings of known words that differ from a typed one by one slip: a letter missing, added,
  * wrong, or two neighbours swapped (Damerau distance 1). Beginnings, not words, because the person
@@ -21,8 +17,8 @@ const beginningRow = z.object({ beginning: z.string() })
  * each letter up to where the word leaves the vocabulary, for the slip cannot be later than there.
  */
 export function correctWord(db: ReadDb, word: string): readonly string[] {
-  if (!isCorrectable(word) || (word.length < shortestDoubted && isKnown(db, word))) return []
-  const letters = alphabets.find((alphabet) => alphabet.includes(word.charAt(word.length - 1)))
+  if (!isKept(word) || (word.length < shortestDoubted && isKnown(db, word))) return []
+  const letters = alphabets.find((alphabet) => alphabet.includes(word.charAt(0)))
   if (letters === undefined) return []
   const slips = oneSlipAway(word, knownPart(db, word), letters)
   const found = knownBeginnings(db, slips)
@@ -35,10 +31,6 @@ export function correctWord(db: ReadDb, word: string): readonly string[] {
 /** A last letter dropped explains every error at the end and nothing well: kept for want of better. */
 function isOnlyShorter(beginning: string, word: string): boolean {
   return word.startsWith(beginning)
-}
-
-function isKnown(db: ReadDb, word: string): boolean {
-  return one(db, wordRow, 'SELECT word FROM search_word WHERE word = :word', { word }) !== undefined
 }
 
 /** How many letters of the word some known word begins with. */
@@ -61,18 +53,4 @@ function oneSlipAway(word: string, known: number, letters: string): readonly str
   }
   made.delete(word)
   return [...made]
-}
-
-/** Greater than every letter, so that a range ends behind all words with the beginning. */
-const behind = String.fromCodePoint(0x10ffff)
-
-function knownBeginnings(db: ReadDb, beginnings: readonly string[]): string[] {
-  return all(
-    db,
-    beginningRow,
-    `SELECT j.value AS beginning FROM json_each(:beginnings) j
-      WHERE EXISTS (SELECT 1 FROM search_word w
-                     WHERE w.word >= j.value AND w.word < j.value || :behind)`,
-    { beginnings: JSON.stringify(beginnings), behind },
-  ).map(({ beginning }) => beginning)
 }

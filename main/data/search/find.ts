@@ -59,21 +59,30 @@ function wordsOfQuery(text: string): readonly string[] {
 
 function asRead(scope: Scope, words: readonly string[], how: How): Finding[] {
   if (words.length === 0) return []
-  const reading = words.map((word) => [word])
-  const limit = scope.limit * lookedAt
-  const { db, runs } = scope
-  const whole = match(db, reading, { by: 'word', runs, limit })
-  const begun = match(db, reading, { by: 'beginning', runs, limit })
+  const { whole, begun } = matchBoth(
+    scope,
+    words.map((word) => [word]),
+  )
   return toFindings(sortFound(once([...whole, ...begun]), words), words, how)
 }
 
-/** Each word as typed or with one slip put right; nothing when no word has another reading. */
+/**
+ * Each word as typed or with one slip put right, whole words before those that only begin so;
+ * nothing when no word has another reading.
+ */
 function corrected(scope: Scope, words: readonly string[], read: string): Finding[] {
-  const { db, runs, limit } = scope
-  const reading: Reading = words.map((word) => [word, ...correctWord(db, word)])
+  const reading: Reading = words.map((word) => [word, ...correctWord(scope.db, word)])
   if (reading.every((beginnings) => beginnings.length === 1)) return []
-  const rows = match(db, reading, { by: 'beginning', runs, limit })
-  return toFindings(rows, reading.flat(), { by: 'spelling', read })
+  const { whole, begun } = matchBoth(scope, reading)
+  return toFindings(once([...whole, ...begun]), reading.flat(), { by: 'spelling', read })
+}
+
+function matchBoth({ db, runs, limit }: Scope, reading: Reading) {
+  const options = { runs, limit: limit * lookedAt }
+  return {
+    whole: match(db, reading, { by: 'word', ...options }),
+    begun: match(db, reading, { by: 'beginning', ...options }),
+  }
 }
 
 function toFindings(rows: readonly Found[], beginnings: readonly string[], how: How): Finding[] {

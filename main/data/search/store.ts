@@ -1,8 +1,6 @@
-import { type ReadDb, run, type WriteDb } from '../db/sql.ts'
+import { run, type WriteDb } from '../db/sql.ts'
 import { type Entry, entryId, kindNumber, wordsOf } from './entry.ts'
-
-/** Words shorter than this, or with a digit, are neither corrected nor offered as a correction. */
-export const shortestCorrected = 4
+import { learnWords } from './vocabulary.ts'
 
 /**
  * Writes entries of one source, replacing those with the same place in line: an entry's row and its
@@ -47,37 +45,10 @@ function putEntry(
     id,
     words: words.join(' '),
   })
-  for (const word of words)
-    if (isCorrectable(word))
-      run(tx, 'INSERT OR IGNORE INTO search_word(word) VALUES (:word)', { word })
+  learnWords(tx, words)
 }
 
 export function removeEntry(tx: WriteDb, id: number): void {
   run(tx, 'DELETE FROM search_entry WHERE id = :id', { id })
   run(tx, 'DELETE FROM search_text WHERE rowid = :id', { id })
-}
-
-export function isCorrectable(word: string): boolean {
-  return word.length >= shortestCorrected && !/\p{N}/u.test(word)
-}
-
-/** Forgets words that no entry has any more, a stretch at a time; null when the end is reached. */
-export function forgetWords(tx: WriteDb, after: string, limit: number): string | null {
-  const words = tx.raw
-    .prepare<{ after: string; limit: number }, string>(
-      'SELECT word FROM search_word WHERE word > :after ORDER BY word LIMIT :limit',
-    )
-    .pluck()
-    .all({ after, limit })
-  const used = usedBy(tx)
-  for (const word of words)
-    if (!used(word)) run(tx, 'DELETE FROM search_word WHERE word = :word', { word })
-  return words.length < limit ? null : (words.at(-1) ?? null)
-}
-
-function usedBy(db: ReadDb): (word: string) => boolean {
-  const find = db.raw.prepare<{ word: string }>(
-    'SELECT rowid FROM search_text WHERE search_text MATCH :word LIMIT 1',
-  )
-  return (word) => find.get({ word: `"${word}"` }) !== undefined
 }

@@ -3,7 +3,8 @@ import type { DataContext, IdleTask, Slot } from '../context.ts'
 import { all, one, type ReadDb, run, transaction, type WriteDb } from '../db/sql.ts'
 import type { Entry } from './entry.ts'
 import { searchSources } from './sources.ts'
-import { forgetWords, putEntries, removeEntry } from './store.ts'
+import { putEntries, removeEntry } from './store.ts'
+import { forgetWords } from './vocabulary.ts'
 
 /** Something imported or shipped whole: its names are read in once for each version. */
 export interface SearchSource {
@@ -12,6 +13,9 @@ export interface SearchSource {
   /** Entries from an ordinal on, in order of ordinals; none behind the end. */
   readonly entries: (from: number, limit: number) => readonly Entry[]
 }
+
+/** Raised when folding, ranks or words change: every source is read again. */
+const indexVersion = 1
 
 const states = { filling: 0, shown: 1, removing: 2 } as const
 
@@ -41,8 +45,12 @@ export const searchUpkeep: IdleTask = {
   run: (ctx) => keepUp(ctx, searchSources(ctx)),
 }
 
-export function keepUp(ctx: DataContext, wanted: readonly SearchSource[]): boolean {
+export function keepUp(ctx: DataContext, sources: readonly SearchSource[]): boolean {
   const kept = ctx.keep(state)
+  const wanted = sources.map((source) => ({
+    ...source,
+    version: `${source.version}.${indexVersion}`,
+  }))
   if (isSettled(ctx.db, wanted)) return forgetSome(ctx.db, kept) || mergeSome(ctx.db, kept)
   transaction(ctx.db, (tx) => {
     dropUnwanted(tx, wanted)

@@ -40,7 +40,7 @@ CREATE TABLE search_entry(
 CREATE INDEX search_entry_source ON search_entry(source);
 
 CREATE VIRTUAL TABLE search_text USING fts5(
-  words, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3', detail=none
+  words, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3 4 5', detail=none
 );
 
 CREATE TABLE search_word(word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
