@@ -1,0 +1,148 @@
+import type Feature from 'ol/Feature.js'
+import VectorLayer from 'ol/layer/Vector.js'
+import VectorSource from 'ol/source/Vector.js'
+import Fill from 'ol/style/Fill.js'
+import Stroke from 'ol/style/Stroke.js'
+import Style from 'ol/style/Style.js'
+import type { Layer } from '../../shared/contract/features/layers.ts'
+import type { Text } from '../../shared/i18n/language.ts'
+import type { Paint, Shape } from './draw/paint.ts'
+import { type FeatureMeta, featuresOf } from './features.ts'
+import type { LayerData } from './layer-data.ts'
+import { hatchFill, olStyles } from './ol-styles.ts'
+import type { Palette } from './theme.ts'
+
+export interface ThematicClass {
+  readonly color: string
+  readonly label: Text
+  /** Lines over the colour: a second cue, or "few data". */
+  readonly hatch?: boolean
+  /** For points: shape and half height in pixels. */
+  readonly shape?: Shape
+  readonly radius?: number
+}
+
+export interface ThematicValue {
+  readonly value: number | null
+  /** Index into `classes`; null where there is no value: hatched, never left white. */
+  readonly class: number | null
+  readonly hatch?: boolean
+}
+
+/** A map computed from values: which layer carries the shapes, what each key is worth. */
+export interface Thematic {
+  readonly id: string
+  readonly geometryLayer: string
+  readonly values: ReadonlyMap<string, ThematicValue>
+  readonly classes: readonly ThematicClass[]
+}
+
+/** Fills leave the relief faintly visible. */
+const FILL_OPACITY = 0.82
+
+/** How a class of a thematic map is painted; null is "no data". */
+export function thematicPaint(
+  entry: ThematicClass | null,
+  isHatched: boolean,
+  palette: Palette,
+): Paint {
+  const color = entry?.color ?? palette.noData
+  const hatch = { color: entry ? palette.text : palette.noDataHatch, spacing: 7, width: 0.9 }
+  if (entry?.shape)
+    return {
+      symbol: {
+        shape: entry.shape,
+        radius: entry.radius ?? 6,
+        fill: color,
+        stroke: palette.settlementFill,
+        strokeWidth: 1.2,
+      },
+    }
+  return { fill: color, ...(isHatched || !entry ? { hatch } : {}) }
+}
+
+/** Draws a thematic map over the shapes of one whole layer. */
+export class ThematicLayer {
+  readonly layer: VectorLayer<VectorSource>
+  readonly #source = new VectorSource()
+  readonly #data: LayerData
+  readonly #ratio: number
+  #thematic: Thematic | null = null
+  #palette: Palette
+  #keys: readonly string[] = []
+  #loaded = ''
+  #styles = new Map<string, Style[]>()
+
+  constructor(data: LayerData, palette: Palette, ratio: number) {
+    this.#data = data
+    this.#palette = palette
+    this.#ratio = ratio
+    this.layer = new VectorLayer({
+      source: this.#source,
+      opacity: FILL_OPACITY,
+      updateWhileInteracting: true,
+      updateWhileAnimating: true,
+    })
+    this.layer.setStyle((feature) => this.#styleOf(feature as Feature))
+  }
+
+  setPalette(palette: Palette): void {
+    this.#palette = palette
+    this.#styles.clear()
+    this.layer.changed()
+  }
+
+  /** Shows other values: shapes already there are only painted anew. */
+  set(thematic: Thematic | null, shapes: Layer | null, projection: string): void {
+    this.#thematic = thematic
+    this.#styles.clear()
+    this.layer.setVisible(thematic !== null && shapes !== null)
+    this.layer.setOpacity(shapes?.geometry === 'point' ? 1 : FILL_OPACITY)
+    if (!thematic || !shapes) return
+    const version = `${shapes.id} ${shapes.version} ${projection}`
+    if (version === this.#loaded) {
+      this.layer.changed()
+      return
+    }
+    this.#loaded = version
+    void this.#data.whole(shapes).then(
+      (packed) => {
+        if (version !== this.#loaded) return
+        const column = shapes.keyAttribute ? packed.table[shapes.keyAttribute] : undefined
+        this.#keys = Array.from(packed.ids, (id, index) => String(column?.[index] ?? id))
+        this.#source.clear(true)
+        this.#source.addFeatures(featuresOf(packed, projection))
+      },
+      () => {
+        if (version === this.#loaded) this.#loaded = ''
+      },
+    )
+  }
+
+  dispose(): void {
+    this.layer.dispose()
+    this.#source.dispose()
+  }
+
+  #styleOf(feature: Feature): Style[] {
+    const { index } = feature.getProperties() as FeatureMeta
+    const value = this.#thematic?.values.get(this.#keys[index] ?? '')
+    const key = `${value?.class ?? 'none'} ${value?.hatch ?? false}`
+    const known = this.#styles.get(key)
+    if (known) return known
+    const entry = this.#thematic?.classes[value?.class ?? -1] ?? null
+    const paint = thematicPaint(entry, value?.hatch ?? entry?.hatch ?? false, this.#palette)
+    const made = this.#made(paint)
+    this.#styles.set(key, made)
+    return made
+  }
+
+  #made(paint: Paint): Style[] {
+    if (paint.symbol) return [...(olStyles([[paint]], this.#ratio)[0] ?? [])]
+    const fill = paint.hatch
+      ? hatchFill(paint.hatch, paint.fill ?? null, this.#ratio)
+      : new Fill({ color: paint.fill ?? this.#palette.noData })
+    // Neighbours of one class stay apart by a hair.
+    return [new Style({ fill, stroke: new Stroke({ color: this.#palette.halo, width: 0.7 }) })]
+  }
+}

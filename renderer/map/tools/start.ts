@@ -1,0 +1,30 @@
+import type { Box } from '../../../shared/contract/features/layers.ts'
+import type { Geometry as PlainGeometry } from '../../../shared/contract/features/records.ts'
+import { type Drawing, type DrawnType, DrawTool } from './draw.ts'
+import { type IdentifyAsk, startIdentify } from './identify.ts'
+import { type Measured, MeasureTool } from './measure.ts'
+import { startSelectBox } from './select-box.ts'
+import type { RunningTool, ToolHost } from './tool.ts'
+
+/** Which tool the map should run, and whom it tells. */
+export type ToolSpec =
+  | { readonly kind: 'identify'; readonly on: (ask: IdentifyAsk) => void }
+  | { readonly kind: 'select-box'; readonly on: (box: Box) => void }
+  | {
+      readonly kind: 'measure'
+      readonly shape: Measured['shape']
+      readonly on: (measured: Measured) => void
+    }
+  | {
+      readonly kind: 'draw'
+      readonly type: DrawnType
+      readonly initial: PlainGeometry | null
+      readonly on: (drawing: Drawing) => void
+    }
+
+export function startTool(host: ToolHost, spec: ToolSpec): RunningTool {
+  if (spec.kind === 'identify') return startIdentify(host, spec.on)
+  if (spec.kind === 'select-box') return startSelectBox(host, spec.on)
+  if (spec.kind === 'measure') return new MeasureTool(host, spec.shape, spec.on)
+  return new DrawTool(host, spec)
+}
