@@ -2,12 +2,15 @@ import type { DataContract } from '../../shared/contract/data.ts'
 import type { Handlers } from '../../shared/contract/define.ts'
 import type { Role } from '../../shared/contract/host.ts'
 import type { BulkHandler, DataContext, EventHandler, IdleTask, StartTask } from './context.ts'
+import { cleanTask, starterTask } from './datasets/starter.ts'
 import { checkpointTask } from './db/checkpoint.ts'
 import { dictionaryHandlers } from './dictionary/queries.ts'
 import { referenceHandlers } from './dictionary/reference.ts'
 import { unitsHandlers, unitsTask } from './dictionary/units.ts'
 import { draftCommands } from './drafts/commands.ts'
 import { draftQueries } from './drafts/queries.ts'
+import { layersBulk } from './layers/bulk.ts'
+import { layersHandlers } from './layers/queries.ts'
 import { recordCommands } from './records/commands.ts'
 import { recordQueries } from './records/queries.ts'
 import { searchHandlers } from './search/queries.ts'
@@ -22,18 +25,19 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...draftQueries,
   ...recordCommands,
   ...recordQueries,
+  ...layersHandlers,
   ...systemHandlers,
   ...unitsHandlers,
 }
 
 /** `fetch('/bulk/<key>/…')`, answered by the read process. */
-export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {}
+export const bulkHandlers: Readonly<Record<string, BulkHandler>> = { layers: layersBulk }
 
 /** By name of the event; heard in both data processes. */
 export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {}
 
 /** In this order, before the write process serves. */
-export const startTasks: readonly StartTask[] = [unitsTask]
+export const startTasks: readonly StartTask[] = [cleanTask, unitsTask, starterTask]
 
 export const idleTasks: Readonly<Record<Role, readonly IdleTask[]>> = {
   write: [searchUpkeep, checkpointTask],

@@ -1,4 +1,5 @@
 import { dictionaryContract } from './features/dictionary.ts'
+import { layersContract } from './features/layers.ts'
 import { recordsChangedSchema, recordsContract } from './features/records.ts'
 import { referenceContract } from './features/reference.ts'
 import { searchContract } from './features/search.ts'
@@ -11,6 +12,7 @@ export const dataContract = {
   ...referenceContract,
   ...searchContract,
   ...recordsContract,
+  ...layersContract,
   ...systemContract,
   ...unitsContract,
 }

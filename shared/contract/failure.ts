@@ -32,6 +32,11 @@ export const badFileReasons = [
   'unsupported-version',
   'encoding',
   'empty',
+  'damaged',
+  'geometry',
+  'coordinates',
+  'not-geopackage',
+  'not-geojson',
 ] as const
 export type BadFileReason = (typeof badFileReasons)[number]
 

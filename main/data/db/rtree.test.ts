@@ -39,7 +39,7 @@ const somewhere = (random: () => number): BlobBox => {
 
 const found = (db: ReadDb, window: Window): number[] => {
   const ids: number[] = []
-  walkRtree(db, 'idx', window, { feature: (id) => ids.push(id) })
+  Array.from(walkRtree(db, 'idx', window, { feature: (id) => ids.push(id) }))
   return ids.toSorted((a, b) => a - b)
 }
 

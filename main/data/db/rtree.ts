@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BoxList } from './box-list.ts'
-import { one, type ReadDb, run, type WriteDb } from './sql.ts'
+import { one, type ReadDb, run, statement, type WriteDb } from './sql.ts'
 
 /**
  * SQLite's R-tree, written and read by the node. The format of its tables is part of SQLite's file
@@ -160,19 +160,35 @@ function shadow(db: WriteDb, sql: string, bindings: Record<string, number | Uint
 export type Window = readonly [number, number, number, number]
 
 export interface RtreeVisitor {
-  /** A box that touches the window; a point has a box of (nearly) no size. */
-  feature(id: number, west: number, south: number, east: number, north: number): void
+  /**
+   * A box that touches the window; a point has a box of (nearly) no size. The array is used again
+   * for the next: whoever keeps it makes a copy.
+   */
+  feature(id: number, box: Window): void
   /** False leaves out all that lies in this box. */
   enter?(west: number, south: number, east: number, north: number): boolean
 }
 
-/** Visits everything whose box touches the window. */
-export function walkRtree(db: ReadDb, index: string, window: Window, visitor: RtreeVisitor): void {
-  const node = db.raw.prepare(`SELECT data FROM "${index}_node" WHERE nodeno = ?`).pluck()
+/** Nodes between two pauses: about a millisecond. */
+const pauseNodes = 128
+
+/** Visits everything whose box touches the window; pauses now and then so that others get a turn. */
+export function* walkRtree(
+  db: ReadDb,
+  index: string,
+  window: Window,
+  visitor: RtreeVisitor,
+): Generator<void, void, void> {
+  const select = statement(db, `SELECT data FROM "${index}_node" WHERE nodeno = ?`)
   const [west, south, east, north] = window
-  const visit = (number: number, depth: number): void => {
-    const data = node.get(number)
-    if (!(data instanceof Uint8Array)) throw new Error(`R-tree ${index}: no node ${number}`)
+  const box: [number, number, number, number] = [0, 0, 0, 0]
+  const numbers = [1]
+  const levels = [-1]
+  for (let visited = 1; numbers.length > 0; visited++) {
+    const number = numbers.pop()
+    const depth = levels.pop() ?? 0
+    const { data } = (select.get(number) ?? {}) as { data?: Buffer }
+    if (!data) throw new Error(`R-tree ${index}: no node ${number}`)
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
     const level = depth < 0 ? view.getUint16(0) : depth
     if (level > deepest) throw new Error(`R-tree ${index}: too deep`)
@@ -184,9 +200,17 @@ export function walkRtree(db: ReadDb, index: string, window: Window, visitor: Rt
       const top = view.getFloat32(at + 20)
       if (left > east || right < west || bottom > north || top < south) continue
       const id = view.getInt32(at) * 4_294_967_296 + view.getUint32(at + 4)
-      if (level === 0) visitor.feature(id, left, bottom, right, top)
-      else if (visitor.enter?.(left, bottom, right, top) !== false) visit(id, level - 1)
+      if (level === 0) {
+        box[0] = left
+        box[1] = bottom
+        box[2] = right
+        box[3] = top
+        visitor.feature(id, box)
+      } else if (visitor.enter?.(left, bottom, right, top) !== false) {
+        numbers.push(id)
+        levels.push(level - 1)
+      }
     }
+    if (visited % pauseNodes === 0) yield
   }
-  visit(1, -1)
 }

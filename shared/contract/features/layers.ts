@@ -108,7 +108,7 @@ export const layersContract = {
     z.object({
       layer: layerId,
       box: boxSchema.nullable().default(null),
-      after: z.number().int().default(0),
+      after: z.number().int().default(-1),
       limit: z.number().int().min(1).max(1_000).default(200),
     }),
     z.object({

@@ -362,4 +362,54 @@ export const errorMessages = messages({
     ru: 'Выберите другой файл или проверьте листы книги.',
     en: 'Choose another file, or check the sheets of the workbook.',
   },
+  'badFile.damaged.what': {
+    kk: 'Файл бүлінген',
+    ru: 'Файл повреждён',
+    en: 'The file is damaged',
+  },
+  'badFile.damaged.todo': {
+    kk: 'Файлды иесінен қайта сұраңыз немесе оны өзі жасалған бағдарламада тексеріңіз.',
+    ru: 'Запросите файл заново или проверьте его в программе, где он создан.',
+    en: 'Ask for the file again, or check it in the program that made it.',
+  },
+  'badFile.geometry.what': {
+    kk: 'Файлдағы нысанның геометриясы оқылмайды',
+    ru: 'Геометрия объекта в файле не читается',
+    en: 'The geometry of a feature in the file cannot be read',
+  },
+  'badFile.geometry.todo': {
+    kk: 'Геометрияны өзі жасалған бағдарламада түзетіп, файлды қайта таңдаңыз.',
+    ru: 'Исправьте геометрию в программе, где файл создан, и выберите файл снова.',
+    en: 'Mend the geometry in the program that made the file, and choose it again.',
+  },
+  'badFile.coordinates.what': {
+    kk: 'Файлдың координаттары көрсетілген координаттар жүйесіне сәйкес емес',
+    ru: 'Координаты в файле не соответствуют указанной системе координат',
+    en: 'The coordinates do not fit the coordinate system that the file names',
+  },
+  'badFile.coordinates.todo': {
+    kk: 'Қабаттың координаттар жүйесін тексеріп, файлды қайта сақтаңыз.',
+    ru: 'Проверьте систему координат слоя и сохраните файл заново.',
+    en: 'Check the coordinate system of the layer and save the file again.',
+  },
+  'badFile.not-geopackage.what': {
+    kk: 'Бұл GeoPackage файлы емес',
+    ru: 'Это не файл GeoPackage',
+    en: 'This is not a GeoPackage',
+  },
+  'badFile.not-geopackage.todo': {
+    kk: 'GeoPackage немесе GeoJSON файлын таңдаңыз.',
+    ru: 'Выберите файл GeoPackage или GeoJSON.',
+    en: 'Choose a GeoPackage or a GeoJSON file.',
+  },
+  'badFile.not-geojson.what': {
+    kk: 'Бұл GeoJSON файлы емес немесе онда қате бар',
+    ru: 'Это не файл GeoJSON, или в нём ошибка',
+    en: 'This is not a GeoJSON file, or it has a fault',
+  },
+  'badFile.not-geojson.todo': {
+    kk: 'Файлды өзі жасалған бағдарламадан GeoJSON түрінде қайта шығарыңыз.',
+    ru: 'Выгрузите файл в GeoJSON заново из программы, где он создан.',
+    en: 'Export the file as GeoJSON again from the program that made it.',
+  },
 })

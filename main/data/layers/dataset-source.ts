@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import type { Layer } from '../../../shared/contract/features/layers.ts'
+import type { DataContext, Slot } from '../context.ts'
+import { type About, aboutSchema } from '../datasets/about.ts'
+import { quoted } from '../db/quoted.ts'
+import { walkRtree } from '../db/rtree.ts'
+import { all, one, type ReadDb, statement } from '../db/sql.ts'
+import type { FeatureHead, LayerSource, Value } from './source.ts'
+
+const versionRow = z.object({
+  layer: z.string(),
+  version: z.number(),
+  tbl: z.string(),
+  geometry: z.enum(['point', 'line', 'polygon', 'raster']),
+  count: z.number(),
+  west: z.number().nullable(),
+  south: z.number().nullable(),
+  east: z.number().nullable(),
+  north: z.number().nullable(),
+  about: z.string().transform((text) => aboutSchema.parse(JSON.parse(text))),
+  classes: z.instanceof(Uint8Array).nullable(),
+})
+type Version = z.output<typeof versionRow>
+
+/** Layers of up to this many features travel whole and are drawn as a plain vector layer. */
+const mostWhole = 5_000
+
+interface Cache {
+  key: string
+  sources: readonly LayerSource[]
+}
+const cache: Slot<Cache> = { name: 'dataset-layers', make: () => ({ key: '', sources: [] }) }
+const keyRow = z.object({ key: z.string().nullable() })
+
+/** Layers of the visible versions; read again only when a version was published or taken back. */
+export function datasetSources(ctx: DataContext): readonly LayerSource[] {
+  const kept = ctx.keep(cache)
+  const key =
+    one(ctx.db, keyRow, "SELECT group_concat(id || ':' || version) AS key FROM dataset")?.key ?? ''
+  if (key === kept.key) return kept.sources
+  kept.sources = all(
+    ctx.db,
+    versionRow,
+    `SELECT d.layer, d.version, v.tbl, v.geometry, v.count, v.west, v.south, v.east, v.north,
+            v.about, v.classes
+       FROM dataset d JOIN dataset_version v ON v.dataset = d.id AND v.no = d.version
+      ORDER BY d.ord`,
+  ).map((version) => datasetSource(ctx.db, version))
+  kept.key = key
+  return kept.sources
+}
+
+function layerOf(version: Version): Layer {
+  const { about, geometry, west, south, east, north } = version
+  const { title, source, licence, date, note, schematic, synthetic, shown } = about
+  return {
+    id: version.layer,
+    store: 'dataset',
+    title,
+    group: about.group,
+    source,
+    licence,
+    date,
+    note,
+    schematic,
+    synthetic,
+    shown,
+    geometry,
+    count: version.count,
+    version: version.version,
+    box:
+      west === null || south === null || east === null || north === null
+        ? null
+        : [west, south, east, north],
+    whole: geometry !== 'raster' && version.count <= mostWhole,
+    attributes: about.columns.map(({ name, type, label, values }) => ({
+      name,
+      type,
+      label,
+      values,
+    })),
+    nameAttributes: about.names,
+    keyAttribute: about.key,
+    rank: about.rank,
+    classAttribute: about.classAttribute,
+    classes: about.classes,
+  }
+}
+
+function datasetSource(db: ReadDb, version: Version): LayerSource {
+  const layer = layerOf(version)
+  const { tbl, about } = version
+  const classes = version.classes ?? new Uint8Array(0)
+  const list = about.columns.map(({ column }) => quoted(column))
+  const rowSql = `SELECT ${['fid', ...list].join(', ')} FROM ${tbl} WHERE fid = ?`
+  const rowOf = (id: number): Value[] | null => {
+    const row = statement(db, rowSql).raw().get(id) as [number, ...Value[]] | undefined
+    return row ? row.slice(1) : null
+  }
+  const at = (name: string | null | undefined): number =>
+    about.columns.findIndex((column) => column.name === name)
+  const nameAt = about.names
+    ? { kk: at(about.names.kk), ru: at(about.names.ru), en: at(about.names.en) }
+    : null
+  return {
+    layer,
+    walk: (window, visitor) => walkRtree(db, `idx_${tbl}_geom`, window, visitor),
+    blob: (id) => {
+      const row = statement(db, `SELECT geom FROM ${tbl} WHERE fid = ?`).raw().get(id)
+      return ((row as [Buffer | null] | undefined) ?? [null])[0]
+    },
+    head: (id) => {
+      const row = rowOf(id)
+      return row ? headOf(row, about, nameAt) : null
+    },
+    classOf: (id) => classes[id] ?? 0,
+    ids: (after, limit) =>
+      (
+        statement(db, `SELECT fid FROM ${tbl} WHERE fid > ? ORDER BY fid LIMIT ?`)
+          .raw()
+          .all(after, limit) as [number][]
+      ).map(([id]) => id),
+    table: (ids) => {
+      const rows = ids.map((id) => rowOf(id) ?? [])
+      const column = (i: number) => rows.map((row) => row[i] ?? null)
+      const wanted = {
+        ...nameAt,
+        rank: at(about.rank?.attribute),
+        key: at(about.key),
+        schematic: at('schematic'),
+      }
+      return Object.fromEntries(
+        Object.entries(wanted).flatMap(([role, i]) => (i < 0 ? [] : [[role, column(i)]])),
+      )
+    },
+  }
+}
+
+function headOf(
+  row: readonly Value[],
+  about: About,
+  nameAt: { readonly kk: number; readonly ru: number; readonly en: number } | null,
+): FeatureHead {
+  const text = (i: number | undefined): string => String(row[i ?? -1] ?? '')
+  const [kk, ru, en] = [text(nameAt?.kk), text(nameAt?.ru), text(nameAt?.en)]
+  return {
+    record: null,
+    // A missing language is stood in for by the nearest: Russian for Kazakh and the other way.
+    title: { kk: kk || ru || en, ru: ru || kk || en, en: en || kk || ru },
+    attributes: Object.fromEntries(about.columns.map(({ name }, i) => [name, row[i] ?? null])),
+  }
+}

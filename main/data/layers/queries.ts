@@ -1,0 +1,96 @@
+import type { Handlers } from '../../../shared/contract/define.ts'
+import { AppError } from '../../../shared/contract/failure.ts'
+import type { layersContract } from '../../../shared/contract/features/layers.ts'
+import { createBreath } from '../breathe.ts'
+import type { DataContext } from '../context.ts'
+import type { Window } from '../db/rtree.ts'
+import { geometryOfBlob } from './geojson-of-blob.ts'
+import { identify } from './identify.ts'
+import { findSource, type LayerSource, listSources } from './source.ts'
+import { touchesBox } from './touches.ts'
+
+export const layersHandlers: Handlers<typeof layersContract, DataContext> = {
+  'layers.list': (ctx) => listSources(ctx).map(({ layer }) => layer),
+  'layers.identify': (ctx, input) => {
+    const wanted = new Set(input.layers)
+    const sources = listSources(ctx).filter(
+      ({ layer }) => wanted.has(layer.id) && layer.geometry !== 'raster',
+    )
+    return inSteps(ctx, identify(sources, input))
+  },
+  'layers.feature': (ctx, { layer, id }) => {
+    const source = requireSource(ctx, layer)
+    const head = source.head(id)
+    if (!head) throw new AppError('not-found', { detail: { layer, id } })
+    const blob = source.blob(id)
+    return {
+      layer,
+      id,
+      record: head.record,
+      title: { ...head.title },
+      attributes: { ...head.attributes },
+      geometry: blob && geometryOfBlob(blob),
+    }
+  },
+  'layers.select': async (ctx, { layer, box, after, limit }) => {
+    const source = requireSource(ctx, layer)
+    const ids = box
+      ? (await inSteps(ctx, idsInBox(source, box))).sort((a, b) => a - b)
+      : source.ids(after, limit + 1)
+    const from = box ? firstAfter(ids, after) : 0
+    const page = ids.slice(from, from + limit)
+    return {
+      total: box ? ids.length : source.layer.count,
+      rows: page.flatMap((id) => {
+        const head = source.head(id)
+        if (!head) return []
+        const { record, title, attributes } = head
+        return [{ layer, id, record, title: { ...title }, attributes: { ...attributes } }]
+      }),
+      next: from + limit < ids.length ? (page.at(-1) ?? null) : null,
+    }
+  },
+}
+
+function requireSource(ctx: DataContext, id: string): LayerSource {
+  const source = findSource(ctx, id)
+  if (!source || source.layer.geometry === 'raster')
+    throw new AppError('not-found', { detail: { layer: id } })
+  return source
+}
+
+/** Runs a long read with pauses in which other calls get their turn and a cancel is heard. */
+export async function inSteps<T>(ctx: DataContext, steps: Generator<void, T, void>): Promise<T> {
+  const breathe = createBreath(ctx.signal)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await breathe()
+  }
+}
+
+function* idsInBox(source: LayerSource, window: Window): Generator<void, number[], void> {
+  const [west, south, east, north] = window
+  const inside: number[] = []
+  const doubtful: number[] = []
+  yield* source.walk(window, {
+    feature: (id, [left, bottom, right, top]) => {
+      const within = left >= west && right <= east && bottom >= south && top <= north
+      if (within) inside.push(id)
+      else doubtful.push(id)
+    },
+  })
+  const isArea = source.layer.geometry === 'polygon'
+  for (const [i, id] of doubtful.entries()) {
+    const blob = source.blob(id)
+    if (blob && touchesBox(blob, window, isArea)) inside.push(id)
+    if (i % 64 === 63) yield
+  }
+  return inside
+}
+
+/** Index of the first id greater than `after` in an ascending list. */
+function firstAfter(ids: readonly number[], after: number): number {
+  const found = ids.findIndex((id) => id > after)
+  return found < 0 ? ids.length : found
+}

@@ -1,0 +1,39 @@
+import type { Layer } from '../../../shared/contract/features/layers.ts'
+import type { RecordId } from '../../../shared/contract/features/records.ts'
+import type { DataContext } from '../context.ts'
+import type { RtreeVisitor, Window } from '../db/rtree.ts'
+import { datasetSources } from './dataset-source.ts'
+
+export type Value = string | number | null
+
+/** What a feature says of itself, without its geometry. */
+export interface FeatureHead {
+  readonly record: RecordId | null
+  readonly title: { readonly kk: string; readonly ru: string; readonly en: string }
+  readonly attributes: Readonly<Record<string, Value>>
+}
+
+/** A layer and how to read it, whatever store it comes from. */
+export interface LayerSource {
+  readonly layer: Layer
+  /** Boxes that touch the window; pauses now and then. */
+  walk(window: Window, visitor: RtreeVisitor): Generator<void, void, void>
+  /** Geometry as stored; null where the feature has none or is gone. */
+  blob(id: number): Buffer | null
+  head(id: number): FeatureHead | null
+  /** 0 = no class, otherwise 1 + index in `layer.classes`. */
+  classOf(id: number): number
+  /** Ids in ascending order, behind `after`. */
+  ids(after: number, limit: number): number[]
+  /** Columns beside a whole layer, in the order of the ids. */
+  table(ids: readonly number[]): Readonly<Record<string, readonly Value[]>>
+}
+
+/** Every layer there is, in drawing order. */
+export function listSources(ctx: DataContext): LayerSource[] {
+  return [...datasetSources(ctx)]
+}
+
+export function findSource(ctx: DataContext, id: string): LayerSource | undefined {
+  return listSources(ctx).find(({ layer }) => layer.id === id)
+}
