@@ -1,0 +1,212 @@
+import type { Field } from '../dictionary.ts'
+import type { Reading } from './cell-reading.ts'
+import type { Doubt } from './doubt.ts'
+import type { Line, LineValue } from './lists.ts'
+import { conversion, measureOf } from './measure.ts'
+import { fit, type Named, type Vocabulary, weigh } from './vocabulary.ts'
+import { readLabel } from './words.ts'
+
+export interface Candidate {
+  readonly field: number
+  readonly score: number
+}
+
+export interface Choice {
+  readonly field: number | null
+  readonly score: number
+  readonly alternatives: readonly Candidate[]
+  readonly doubts: readonly Doubt[]
+}
+
+/** Scores, our choice after the fixtures of `build/fixtures`: above `sure` nobody is asked. */
+export const thresholds = {
+  /** Below this a field is not even offered. */
+  offered: 0.4,
+  /** Below this the line stays without a field. */
+  taken: 0.52,
+  sure: 0.72,
+  /** The second best must be so much worse. */
+  margin: 0.07,
+} as const
+
+type Read = (line: Line, value: LineValue, field: Field) => Reading
+
+/** Fields a line may mean, the likeliest first. */
+export function candidatesOf(line: Line, vocabulary: Vocabulary, read: Read): Candidate[] {
+  const section = sectionOf(line, vocabulary)
+  const own = wordsOf(line)
+  const found: Candidate[] = []
+  for (const named of vocabulary.fields) {
+    const base = baseScore(line, own, named, vocabulary)
+    if (base < thresholds.offered - 0.1) continue
+    const score = base + evidence(line, named.of, read) + sectionBonus(section, named.of)
+    if (score >= thresholds.offered) found.push({ field: named.of.id, score: Math.min(1, score) })
+  }
+  // A table's name on a line («Количество школ») keeps the line from a lesser fit.
+  for (const named of vocabulary.tables) {
+    const { score } = fit(weigh(own), named, vocabulary.spread)
+    if (score >= 0.6) found.push({ field: -named.of.id, score })
+  }
+  return found.sort((a, b) => b.score - a.score).slice(0, 6)
+}
+
+/** The words of the label, and what its unit adds to them: «на 1000 жителей». */
+function wordsOf(line: Line) {
+  const { words } = readLabel(line.label)
+  return words
+}
+
+function baseScore(
+  line: Line,
+  own: ReturnType<typeof wordsOf>,
+  named: Named<Field>,
+  vocabulary: Vocabulary,
+): number {
+  const alone = fit(weigh(own), named, vocabulary.spread).score
+  if (!line.parent) return alone
+  const above = readLabel(line.parent.label).words
+  const whole = fit(weigh(own, above), named, vocabulary.spread).score
+  // The words of the part itself must be in the name: else it is some other part of the same whole.
+  const ownHit = hitShare(own, named)
+  const part = readLabel(line.label).part
+  const together = ownHit >= 0.7 ? whole : whole * 0.6
+  return Math.max(part ? alone * 0.85 : alone, together)
+}
+
+/** How many of the words occur in some name of the field. */
+function hitShare(words: ReturnType<typeof wordsOf>, named: Named<Field>): number {
+  const weighed = weigh(words)
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0)
+  if (total === 0) return 0
+  const best = Math.max(
+    ...named.variants.map((variant) =>
+      weighed.reduce((sum, { word, weight }) => {
+        const hit = fit([{ word, weight: 1 }], { of: null, variants: [variant] }, new Map())
+        return sum + (hit.score > 0.25 ? weight : 0)
+      }, 0),
+    ),
+  )
+  return best / total
+}
+
+/** What unit and value say for or against the field. */
+function evidence(line: Line, field: Field, read: Read): number {
+  return unitEvidence(line, field) + valueEvidence(line, field, read)
+}
+
+function unitEvidence(line: Line, field: Field): number {
+  if (!line.unit) return 0
+  const own = measureOf(field.unit?.code)
+  if (!own) return line.unit.of === 'piece' ? 0 : field.unit ? 0 : -0.2
+  if (conversion(line.unit, own) === null) return -0.3
+  const common = ['piece', 'person', 'percent'].includes(own.of)
+  return line.unit.of === own.of ? (common ? 0.02 : 0.06) : -0.02
+}
+
+function valueEvidence(line: Line, field: Field, read: Read): number {
+  const value = line.values.find(({ role }) => role !== 'planned')
+  if (!value) return 0
+  const reading = read(line, value, field)
+  if (reading.noData) return 0
+  const listed = ['enum', 'multi', 'bool', 'date'].includes(field.type)
+  if (reading.value === null) return -0.15
+  if (listed) return reading.doubts.length === 0 ? 0.1 : 0
+  const isNumber = value.cell.value.kind === 'number'
+  return field.type === 'text' && isNumber ? -0.1 : 0
+}
+
+/** Id of the section the headings above the line name, or null. */
+function sectionOf(line: Line, vocabulary: Vocabulary): string | null {
+  for (const heading of line.headings) {
+    const words = weigh(readLabel(heading).words)
+    let best: { readonly id: string; readonly score: number } | null = null
+    for (const named of vocabulary.sections) {
+      const { score } = fit(words, named, new Map())
+      if (score >= 0.55 && score > (best?.score ?? 0)) best = { id: named.of.id, score }
+    }
+    if (best) return best.id
+  }
+  return null
+}
+
+const sectionBonus = (section: string | null, field: Field): number =>
+  section === null ? 0 : field.section === section ? 0.04 : -0.03
+
+/** One field for a line and one line for a field; near misses are doubts. */
+export function chooseFields(
+  candidates: readonly (readonly Candidate[])[],
+  fixed: readonly (number | null | undefined)[],
+): Choice[] {
+  const taken = new Map<number, { readonly line: number; readonly score: number }>()
+  const chosen = new Map<number, Candidate>()
+  fixed.forEach((field, line) => {
+    if (typeof field !== 'number') return
+    taken.set(field, { line, score: 1 })
+    chosen.set(line, { field, score: 1 })
+  })
+  const pairs = candidates
+    .flatMap((list, line) => list.map((candidate) => ({ line, ...candidate })))
+    .filter(({ line, score }) => fixed[line] === undefined && score >= thresholds.taken)
+    .sort((a, b) => b.score - a.score)
+  for (const { line, field, score } of pairs) {
+    if (chosen.has(line) || taken.has(field)) continue
+    chosen.set(line, { field, score })
+    if (field > 0) taken.set(field, { line, score })
+  }
+  return candidates.map((list, line) =>
+    choiceOf(list, chosen.get(line), {
+      line,
+      fixed: fixed[line] !== undefined,
+      all: candidates,
+      taken,
+    }),
+  )
+}
+
+interface Surroundings {
+  readonly line: number
+  readonly fixed: boolean
+  readonly all: readonly (readonly Candidate[])[]
+  readonly taken: ReadonlyMap<number, { readonly line: number; readonly score: number }>
+}
+
+function choiceOf(
+  list: readonly Candidate[],
+  own: Candidate | undefined,
+  around: Surroundings,
+): Choice {
+  const alternatives = list.filter(({ field }) => field > 0 && field !== own?.field)
+  if (!own || own.field < 0)
+    return { field: null, score: list[0]?.score ?? 0, alternatives, doubts: [] }
+  if (around.fixed) return { field: own.field, score: 1, alternatives, doubts: [] }
+  const doubts: Doubt[] = []
+  if (own.score < thresholds.sure) doubts.push('label')
+  if (rivals(list, own, around).some(({ score }) => own.score - score < thresholds.margin))
+    doubts.push('ambiguous')
+  if (isContested(own, around)) doubts.push('contested')
+  return { field: own.field, score: own.score, alternatives, doubts }
+}
+
+/** Other fields the line could mean, those aside that another line holds far more surely. */
+function rivals(
+  list: readonly Candidate[],
+  own: Candidate,
+  { line, taken }: Surroundings,
+): Candidate[] {
+  return list.filter((candidate) => {
+    if (candidate.field === own.field) return false
+    const holder = taken.get(candidate.field)
+    return !holder || holder.line === line || holder.score - candidate.score < 0.12
+  })
+}
+
+/** Another line would have liked the field nearly as much. */
+function isContested(own: Candidate, { line, all, taken }: Surroundings): boolean {
+  return all.some((list, other) => {
+    if (other === line) return false
+    const best = list[0]
+    if (!best || best.field !== own.field) return false
+    const elsewhere = [...taken.values()].some((held) => held.line === other)
+    return !elsewhere && own.score - best.score < 0.12
+  })
+}

@@ -1,0 +1,295 @@
+import type { Column, Field, KindDictionary } from '../dictionary.ts'
+import { type ReadValue, type Registers, readCell } from './cell-reading.ts'
+import { type Candidate, type Choice, candidatesOf, chooseFields } from './choose.ts'
+import type { Doubt } from './doubt.ts'
+import { type Grid, makeGrid, textOf } from './grid.ts'
+import { findLines, type Line, type LineValue } from './lists.ts'
+import { type Measure, measureOf } from './measure.ts'
+import { type Comma, commaOf } from './number.ts'
+import { type Cell, cellName, type Workbook } from './sheet.ts'
+import { findSideways, findTables, type Table, wrongTotals } from './tables.ts'
+import { readTitle, type Title } from './title.ts'
+import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
+
+/** Where a value of a workbook goes. */
+export interface Target {
+  readonly field: number
+  /** Of a table: number of the row in the workbook, counted from 0, and id of the column. */
+  readonly row?: number
+  readonly column?: number
+}
+
+/** One cell of a workbook that says something. */
+export interface Finding {
+  readonly sheet: number
+  readonly sheetName: string
+  readonly cell: string
+  readonly labelCell: string
+  readonly label: string
+  /** The line it is a part of, or the caption of the table. */
+  readonly context: string
+  /** Key of the line for the remembered profile. */
+  readonly key: string
+  readonly target: Target | null
+  readonly score: number
+  readonly alternatives: readonly { readonly field: number; readonly score: number }[]
+  /** As it stands in the cell. */
+  readonly text: string
+  readonly unitText: string
+  readonly value: ReadValue
+  readonly factor: number
+  readonly noData: boolean
+  readonly doubts: readonly Doubt[]
+  readonly note: string
+}
+
+export interface Match {
+  readonly title: Title
+  readonly comma: Comma
+  readonly findings: readonly Finding[]
+}
+
+export interface MatchOptions {
+  readonly kind: KindDictionary
+  readonly registers: Registers
+  /** Field ids a person gave to lines of such a workbook before; null = leave the line out. */
+  readonly remembered?: ReadonlyMap<string, number | null>
+}
+
+/** Everything a workbook says in the words of the dictionary, with every doubt spoken out. */
+export function matchWorkbook(workbook: Workbook, options: MatchOptions): Match {
+  const vocabulary = vocabularyOf(options.kind)
+  const parts = workbook.sheets.map((sheet, index) => {
+    const grid = makeGrid(sheet)
+    const sideways = findSideways(grid, index, vocabulary)
+    const takenSideways = new Set(sideways.flatMap((table) => table.takenRows))
+    const upright = findTables(without(grid, takenSideways), index, vocabulary)
+    const tables = [...sideways, ...upright]
+    const taken = new Set(tables.flatMap((table) => table.takenRows))
+    return {
+      grid,
+      tables,
+      name: sheet.name,
+      ...findLines(grid, { index, name: sheet.name, taken }),
+    }
+  })
+  const lines = parts.flatMap((part) => part.lines)
+  const tables = parts.flatMap((part) => part.tables)
+  const comma = commaFrom(workbook, lines)
+  const title = readTitle(parts, options.registers['unit'] ?? [])
+  const context = { vocabulary, options, comma, title, sheets: workbook.sheets.map((s) => s.name) }
+  const findings = [...lineFindings(lines, context), ...tableFindings(tables, context)]
+  return { title, comma, findings: markRepeats(findings) }
+}
+
+interface Context {
+  readonly vocabulary: Vocabulary
+  readonly options: MatchOptions
+  readonly comma: Comma
+  readonly title: Title
+  readonly sheets: readonly string[]
+}
+
+const vocabularies = new WeakMap<KindDictionary, Vocabulary>()
+
+function vocabularyOf(kind: KindDictionary): Vocabulary {
+  const known = vocabularies.get(kind)
+  if (known) return known
+  const made = makeVocabulary(kind)
+  vocabularies.set(kind, made)
+  return made
+}
+
+function without(grid: Grid, taken: ReadonlySet<number>): Grid {
+  return { ...grid, rows: grid.rows.filter((row) => !taken.has(row)) }
+}
+
+/** Cyrillic labels mean the comma of Russian and Kazakh unless the numbers say otherwise. */
+function commaFrom(workbook: Workbook, lines: readonly Line[]): Comma {
+  const texts = workbook.sheets.flatMap((sheet) =>
+    sheet.cells.flatMap((cell) => (cell.value.kind === 'text' ? [cell.value.text] : [])),
+  )
+  const shown = commaOf(texts)
+  const cyrillic = lines.filter((line) => /\p{Script=Cyrillic}/u.test(line.label)).length
+  const usual: Comma = cyrillic >= lines.length / 2 ? 'decimal' : 'thousands'
+  return shown === 'unknown' || shown === usual ? usual : 'unknown'
+}
+
+function lineFindings(lines: readonly Line[], context: Context): Finding[] {
+  const candidates = lines.map((line) => candidatesOf(line, context.vocabulary, readerOf(context)))
+  const remembered = context.options.remembered
+  const fixed = lines.map((line) => fixedTarget(line, remembered, context.options.kind))
+  const choices = chooseFields(candidates, fixed)
+  return lines.flatMap((line, i) => findingsOfLine(line, choices[i] as Choice, context))
+}
+
+const readerOf = (context: Context) => (line: Line, value: LineValue, field: Field) =>
+  readCell(value.cell.value, field, {
+    comma: context.comma,
+    unit: line.unit,
+    format: value.cell.format,
+    registers: context.options.registers,
+  })
+
+/** A hidden address of our own template or a person's earlier choice settles the line. */
+function fixedTarget(
+  line: Line,
+  remembered: ReadonlyMap<string, number | null> | undefined,
+  kind: KindDictionary,
+): number | null | undefined {
+  if (line.address !== undefined) {
+    const field = Number(line.address)
+    return kind.byId.has(field) ? field : null
+  }
+  return remembered?.get(lineKey(line))
+}
+
+/** How a line is known again: its words, the line above, its heading. */
+export function lineKey(line: Line): string {
+  return [line.label, line.parent?.label ?? '', line.headings[0] ?? '']
+    .map((text) => text.toLowerCase().replace(/\s+/g, ' ').trim())
+    .join(' | ')
+}
+
+function findingsOfLine(line: Line, choice: Choice, context: Context): Finding[] {
+  const { values, doubts } = pickValues(line)
+  return values.map((value) => {
+    const field = targetField(choice.field, value, context.options.kind)
+    const reading = field
+      ? readerOf(context)(line, value, field)
+      : { value: null, noData: false, doubts: [], factor: 1 }
+    const own = field
+      ? [...choice.doubts, ...(value.role === 'year' ? doubts : []), ...reading.doubts]
+      : []
+    return {
+      ...whereabouts(line.sheet, value.cell, context),
+      labelCell: cellName(line.labelCell.row, line.labelCell.col),
+      label: line.label,
+      context: line.parent?.label ?? line.headings[0] ?? '',
+      key: lineKey(line),
+      target: field ? { field: field.id } : null,
+      score: choice.score,
+      alternatives: choice.alternatives,
+      text: textOf(value.cell),
+      unitText: line.unitText,
+      value: reading.value,
+      factor: reading.factor,
+      noData: reading.noData,
+      doubts: reading.noData ? [] : [...new Set(own)],
+      note: line.note,
+    }
+  })
+}
+
+function whereabouts(sheet: number, cell: Cell, context: Context) {
+  return { sheet, sheetName: context.sheets[sheet] ?? '', cell: cellName(cell.row, cell.col) }
+}
+
+/** Of several years the latest counts, and a person is told. */
+function pickValues(line: Line): {
+  readonly values: readonly LineValue[]
+  readonly doubts: readonly Doubt[]
+} {
+  const years = line.values.filter((value) => value.role === 'year')
+  if (years.length === 0) return { values: line.values, doubts: [] }
+  const latest = years.reduce((a, b) => ((b.year ?? 0) > (a.year ?? 0) ? b : a))
+  const others = line.values.filter((value) => value.role !== 'year')
+  return { values: [latest, ...others], doubts: years.length > 1 ? ['year'] : [] }
+}
+
+/** The planned value is a field of its own; a field without one leaves the column unread. */
+function targetField(id: number | null, value: LineValue, kind: KindDictionary): Field | null {
+  const field = id === null ? undefined : kind.byId.get(id)
+  if (!field) return null
+  if (value.role !== 'planned') return field
+  return (field.planned !== null && kind.byId.get(field.planned)) || null
+}
+
+function tableFindings(tables: readonly Table[], context: Context): Finding[] {
+  const best = new Map<number, Table>()
+  for (const table of tables) {
+    const other = best.get(table.field.id)
+    if (!other || table.score > other.score) best.set(table.field.id, table)
+  }
+  return tables.flatMap((table) => oneTable(table, best.get(table.field.id) === table, context))
+}
+
+function oneTable(table: Table, chosen: boolean, context: Context): Finding[] {
+  const wrong = wrongTotals(table)
+  const rows = table.rows.flatMap((cells, row) =>
+    cells.flatMap((cell, i) => {
+      const column = table.columns[i]
+      if (!cell || !column?.column) return []
+      return [tableFinding({ table, cell, row, column, chosen, wrong: wrong.includes(i) }, context)]
+    }),
+  )
+  return rows
+}
+
+interface TablePlace {
+  readonly table: Table
+  readonly cell: Cell
+  readonly row: number
+  readonly column: Table['columns'][number]
+  readonly chosen: boolean
+  readonly wrong: boolean
+}
+
+function tableFinding(
+  { table, cell, row, column, chosen, wrong }: TablePlace,
+  context: Context,
+): Finding {
+  const of = column.column as Column
+  const unit = column.unit ?? (needsUnit(of) ? null : null)
+  const reading = readCell(cell.value, of, {
+    comma: context.comma,
+    unit,
+    format: cell.format,
+    registers: context.options.registers,
+  })
+  const doubts: Doubt[] = [...reading.doubts]
+  if (column.score < 0.62) doubts.push('label')
+  if (table.score < 0.6) doubts.push('ambiguous')
+  if (!chosen) doubts.push('contested')
+  if (wrong) doubts.push('total')
+  return {
+    ...whereabouts(table.sheet, cell, context),
+    labelCell: '',
+    label: column.heading,
+    context: table.caption,
+    key: `${table.caption} | ${column.heading}`.toLowerCase(),
+    target: { field: table.field.id, row, column: of.id },
+    score: Math.min(table.score, column.score),
+    alternatives: [],
+    text: textOf(cell),
+    unitText: '',
+    value: reading.value,
+    factor: reading.factor,
+    noData: reading.noData,
+    doubts: reading.noData ? [] : [...new Set(doubts)],
+    note: '',
+  }
+}
+
+const needsUnit = (of: Column): boolean => measureOf(of.unit?.code) !== null
+
+/** A target two cells claim is doubtful in both, unless they say the same. */
+function markRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    if (!finding.target || finding.value === null) continue
+    const { field, row, column } = finding.target
+    const key = `${field}/${row ?? ''}/${column ?? ''}`
+    seen.set(key, [...(seen.get(key) ?? []), finding])
+  }
+  const repeated = new Set<Finding>()
+  for (const group of seen.values())
+    if (group.length > 1) for (const one of group) repeated.add(one)
+  return findings.map((finding) =>
+    repeated.has(finding)
+      ? { ...finding, doubts: [...new Set<Doubt>([...finding.doubts, 'repeated'])] }
+      : finding,
+  )
+}
+
+export type { Candidate, Measure }

@@ -1,0 +1,221 @@
+import { fold } from '../../i18n/fold.ts'
+
+/** A unit as a clerk names it: what it measures and how many base units it is. */
+export interface Measure {
+  readonly of: Dimension
+  readonly factor: number
+}
+
+type Dimension =
+  | 'area'
+  | 'length'
+  | 'person'
+  | 'piece'
+  | 'percent'
+  | 'density'
+  | 'money'
+  | 'mass'
+  | 'massRate'
+  | 'speed'
+  | 'temperature'
+  | 'time'
+  | 'day'
+  | 'hour'
+  | 'frequency'
+  | 'personRate'
+  | 'perThousand'
+  | 'perTenThousand'
+  | 'intensity'
+  | 'angle'
+  | 'pressure'
+  | 'power'
+  | 'apparentPower'
+  | 'volume'
+  | 'flow'
+  | 'activity'
+  | 'voltage'
+  | 'head'
+
+/** Units of the dictionary by code; base of each dimension has the factor 1. */
+const byCode: Readonly<Record<string, Measure>> = {
+  km2: { of: 'area', factor: 1e6 },
+  har: { of: 'area', factor: 1e4 },
+  m2: { of: 'area', factor: 1 },
+  km: { of: 'length', factor: 1e3 },
+  m: { of: 'length', factor: 1 },
+  cm: { of: 'length', factor: 1e-2 },
+  mm: { of: 'length', factor: 1e-3 },
+  person: { of: 'person', factor: 1 },
+  'person/a': { of: 'personRate', factor: 1 },
+  piece: { of: 'piece', factor: 1 },
+  head: { of: 'head', factor: 1 },
+  set: { of: 'piece', factor: 1 },
+  '%': { of: 'percent', factor: 1 },
+  'person/km2': { of: 'density', factor: 1 },
+  KZT: { of: 'money', factor: 1 },
+  '10*3.KZT': { of: 'money', factor: 1e3 },
+  '10*6.KZT': { of: 'money', factor: 1e6 },
+  t: { of: 'mass', factor: 1e3 },
+  't/a': { of: 'massRate', factor: 1 },
+  'm/s': { of: 'speed', factor: 1 },
+  Cel: { of: 'temperature', factor: 1 },
+  a: { of: 'time', factor: 1 },
+  d: { of: 'day', factor: 1 },
+  h: { of: 'hour', factor: 1 },
+  '/a': { of: 'frequency', factor: 1 },
+  '/1k': { of: 'perThousand', factor: 1 },
+  '/10k': { of: 'perTenThousand', factor: 1 },
+  '[msk64]': { of: 'intensity', factor: 1 },
+  deg: { of: 'angle', factor: 1 },
+  MPa: { of: 'pressure', factor: 1e6 },
+  MW: { of: 'power', factor: 1e6 },
+  'MV.A': { of: 'apparentPower', factor: 1e6 },
+  m3: { of: 'volume', factor: 1 },
+  '10*3.m3': { of: 'volume', factor: 1e3 },
+  '10*6.m3': { of: 'volume', factor: 1e6 },
+  'm3/s': { of: 'flow', factor: 1 },
+  'm3/d': { of: 'flow', factor: 1 / 86_400 },
+  Bq: { of: 'activity', factor: 1 },
+}
+
+/** Measure of a unit code of the dictionary, or null where nobody converts. */
+export function measureOf(code: string | undefined): Measure | null {
+  return (code !== undefined && byCode[code]) || null
+}
+
+/** How clerks write units, in folded letters without spaces, dots and brackets; first match wins. */
+const written: readonly (readonly [RegExp, Measure])[] = [
+  [
+    /^(чел|человек|адам|persons?|people)?(\/|на|нажителеина|per)(км2|квкм|1квкм|шкм|шаршикм|sqkm|km2)$/,
+    measure('density', 1),
+  ],
+  [
+    /^(чел|человек|адам)?(\/|\/годна|на|per)?(1000|1т|тис|1тис)(жит|жителеи|нас|населения|тургинга|чел|человек|inhabitants|people)*$/,
+    measure('perThousand', 1),
+  ],
+  [
+    /^(чел|человек|адам)?(\/|на|per)?(10000|10т|10тис)(жит|жителеи|нас|населения|тургинга|чел|человек|inhabitants|people)*$/,
+    measure('perTenThousand', 1),
+  ],
+  [
+    /^(чел|человек|адам|persons?)\/?(год|вгод|жил|жилина|year|a|ayear|ann?um)$/,
+    measure('personRate', 1),
+  ],
+  [
+    /^(км2|квкм|кмкв|квадратних?километр[а-я]*|шаршикм|шкм|sqkm|km2|squarekilomet[a-z]*)$/,
+    measure('area', 1e6),
+  ],
+  [/^(га|гектар[а-я]*|ha|hectares?)$/, measure('area', 1e4)],
+  [/^(м2|квм|кв\.?метр[а-я]*|шаршим|шм|sqm|m2)$/, measure('area', 1)],
+  [/^(км\/ч|км\/час|км\/сат|кмч|kmh|km\/h)$/, measure('speed', 1 / 3.6)],
+  [/^(м\/с|м\/сек|мс|m\/s|mps)$/, measure('speed', 1)],
+  [/^(км|километр[а-я]*|шакирим|km|kilomet[a-z]*)$/, measure('length', 1e3)],
+  [/^(пм|погм|погонн[а-я]*метр[а-я]*|м|метр[а-я]*|m|met(re|er)s?)$/, measure('length', 1)],
+  [/^(см|сантиметр[а-я]*|cm)$/, measure('length', 1e-2)],
+  [/^(мм|миллиметр[а-я]*|mm)$/, measure('length', 1e-3)],
+  [/^(чел|человек|чдек|жителеи|адам|кисии?|persons?|people|inhabitants)$/, measure('person', 1)],
+  [
+    /^(ед|единиц[а-я]*|шт|штук[а-я]?|дана|бирлик|pcs|units?|pieces?|no|коек|мест|места|орин)$/,
+    measure('piece', 1),
+  ],
+  [/^(гол|голов|бас|heads?)$/, measure('head', 1)],
+  [/^(%|процент[а-я]*|паиз|пайыз|percent|pct)$/, measure('percent', 1)],
+  [/^(тенге|тг|kzt|tenge|₸)$/, measure('money', 1)],
+  [/^(т|тн|тонн[а-я]?|t|tonnes?|tons?)$/, measure('mass', 1e3)],
+  [/^(кг|килограмм[а-я]*|kg)$/, measure('mass', 1)],
+  [/^(т|тонн)\/?(год|вгод|жил|year)$/, measure('massRate', 1)],
+  [/^(°c|°с|c|с|град|градус[а-я]*|°|celsius|цельси[а-я]*)$/, measure('temperature', 1)],
+  [/^(лет|год[а-я]*|г|жил|жас|years?|yrs?)$/, measure('time', 1)],
+  [/^(сут|суток|сутки|днеи|дня|тэулик|таулик|кун|days?)$/, measure('day', 1)],
+  [/^(ч|час[а-я]*|сагат|саг|hours?|h)$/, measure('hour', 1)],
+  [/^(год-1|1\/год|вгод|1\/жил|жил-1|peryear|1\/year|ayear)$/, measure('frequency', 1)],
+  [/^(балл[а-я]*|msk-?64|баллmsk-?64|баллпоmsk-?64)$/, measure('intensity', 1)],
+  [/^(мпа|mpa)$/, measure('pressure', 1e6)],
+  [/^(кгс\/см2|атм|атмосфер[а-я]*|atm)$/, measure('pressure', 98_066.5)],
+  [/^(мвт|mw)$/, measure('power', 1e6)],
+  [/^(гкал\/ч|гкал\/час)$/, measure('power', 1.163e6)],
+  [/^(мва|mva)$/, measure('apparentPower', 1e6)],
+  [/^(ква|kva)$/, measure('apparentPower', 1e3)],
+  [/^(м3|кубм|мкуб|m3)$/, measure('volume', 1)],
+  [/^(м3\/с|м3\/сек|m3\/s)$/, measure('flow', 1)],
+  [/^(м3\/сут|м3\/таулик|m3\/d|m3\/day)$/, measure('flow', 1 / 86_400)],
+  [/^(бк|bq)$/, measure('activity', 1)],
+  [/^(кв|kv)$/, measure('voltage', 1e3)],
+  [/^(румб[а-я]*)$/, measure('angle', 1)],
+]
+
+function measure(of: Dimension, factor: number): Measure {
+  return { of, factor }
+}
+
+const multiples: readonly (readonly [RegExp, number])[] = [
+  [/^(тисячи?|тис|мин|thousand|thous|'000|000)/, 1e3],
+  [/^(миллион[а-я]*|млн|mln|million|mio|m(?=kzt))/, 1e6],
+  [/^(миллиард[а-я]*|млрд|bln|billion)/, 1e9],
+]
+
+/** Reads a unit, «тыс. чел.» included; null when the text is no unit. */
+export function readUnit(text: string): Measure | null {
+  const bare = fold(text)
+    .replace(/[()[\],;.\s"«»]/g, '')
+    .replace(/²/g, '2')
+    .replace(/³/g, '3')
+    .replace(/⁻¹/g, '-1')
+  if (bare === '' || bare.length > 40) return null
+  const plain = known(bare)
+  if (plain) return plain
+  for (const [pattern, factor] of multiples) {
+    const rest = bare.replace(pattern, '')
+    if (rest === bare) continue
+    const found = known(rest)
+    if (found) return { of: found.of, factor: found.factor * factor }
+  }
+  return null
+}
+
+function known(bare: string): Measure | null {
+  return written.find(([pattern]) => pattern.test(bare))?.[1] ?? null
+}
+
+export interface LabelUnit {
+  /** The label without its unit. */
+  readonly label: string
+  readonly unit: string
+  readonly measure: Measure
+}
+
+/** Splits «Площадь, тыс. га» or «Площадь (км²)» into label and unit. */
+export function splitUnit(label: string): LabelUnit | null {
+  const text = label.trim().replace(/[\s,;:.]+$/, (end) => (end.startsWith('.') ? '.' : ''))
+  const bracket = /^(.*?)\s*[([]([^()[\]]{1,40})[)\]]\s*(.*)$/.exec(text)
+  if (bracket) {
+    const found = unitOf(bracket[2] ?? '')
+    if (found) return { label: `${bracket[1]} ${bracket[3]}`.trim(), ...found }
+  }
+  const parts = text.split(/,\s+|,(?=\p{L}|%|°)|\s+[–—-]\s+|\s(?=%$)|;\s+/u)
+  for (let i = 1; i < parts.length; i++) {
+    const found = unitOf(parts.slice(i).join(', '))
+    if (found) return { label: parts.slice(0, i).join(', ').trim(), ...found }
+    const single = unitOf(parts[i] ?? '')
+    if (single)
+      return { label: [...parts.slice(0, i), ...parts.slice(i + 1)].join(', ').trim(), ...single }
+  }
+  return null
+}
+
+function unitOf(text: string): { readonly unit: string; readonly measure: Measure } | null {
+  const found = readUnit(text)
+  return found && { unit: text.trim(), measure: found }
+}
+
+/** What a number in `from` must be multiplied by to be in `to`; null when they measure different things. */
+export function conversion(from: Measure, to: Measure): number | null {
+  const alike =
+    from.of === to.of ||
+    (from.of === 'person' && ['piece', 'personRate'].includes(to.of)) ||
+    (from.of === 'piece' && to.of === 'person') ||
+    (from.of === 'personRate' && to.of === 'person') ||
+    (from.of === 'person' && ['perThousand', 'perTenThousand', 'density'].includes(to.of)) ||
+    (from.of === 'frequency' && ['piece', 'personRate'].includes(to.of))
+  return alike ? from.factor / to.factor : null
+}

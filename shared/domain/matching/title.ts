@@ -1,0 +1,103 @@
+import { fold } from '../../i18n/fold.ts'
+import type { RegisterEntry } from './cell-reading.ts'
+import { readDate } from './date.ts'
+import { type Grid, isText, textOf } from './grid.ts'
+import { cellName } from './sheet.ts'
+import { damerau } from './words.ts'
+
+/** What the title of a workbook says about whose passport it is and of what day. */
+export interface Title {
+  readonly kind: 'territory' | 'hazfac' | null
+  /** YYYY-MM-DD or empty. */
+  readonly asOf: string
+  readonly asOfCell: string
+  /** Units of the register named in the title, the likeliest first. */
+  readonly units: readonly UnitGuess[]
+  readonly texts: readonly string[]
+}
+
+export interface UnitGuess {
+  /** KATO code. */
+  readonly value: string
+  readonly name: string
+  readonly score: number
+}
+
+const facilityWords =
+  /опасн\S* (производственн\S* )?объект|паспорт объекта|промышленн\S* (объект|безопасност)|\bопо\b|кауипти (объект|нисан)|hazardous facilit|facility passport/
+const territoryWords =
+  /(район|област|территори|город|аудан|облис|аумак|district|region|oblast|territory)/
+
+/** Reads the texts above the first line of the first sheets. */
+export function readTitle(
+  grids: readonly { readonly grid: Grid; readonly name: string; readonly titleRows: number }[],
+  register: readonly RegisterEntry[],
+): Title {
+  const texts: string[] = []
+  let asOf = ''
+  let asOfCell = ''
+  let spare = ''
+  for (const { grid, titleRows, name } of grids.slice(0, 3)) {
+    for (const row of grid.rows) {
+      if (row >= Math.max(titleRows, 3) || row > 25) break
+      for (const cell of grid.cells(row)) {
+        const text = textOf(cell)
+        if (isText(cell.value) && row < titleRows) texts.push(text)
+        const date = cell.value.kind === 'date' ? { date: text.slice(0, 10) } : readDate(text)
+        if (!date || row >= titleRows + 3) continue
+        if (speaksOfState(fold(text)) && asOf === '') {
+          asOf = date.date
+          asOfCell = `${name}!${cellName(row, cell.col)}`
+        } else if (!approves(fold(text)) && spare === '') spare = date.date
+      }
+    }
+  }
+  const folded = fold(texts.join(' '))
+  return {
+    kind: facilityWords.test(folded) ? 'hazfac' : territoryWords.test(folded) ? 'territory' : null,
+    asOf: asOf || spare,
+    asOfCell,
+    units: guessUnits(texts, register),
+    texts,
+  }
+}
+
+const speaksOfState = (folded: string): boolean =>
+  /(по состоянию|на \d|на «?\d|жагдаи|as of|as at|дата|date|составлен)/.test(folded)
+const approves = (folded: string): boolean => /(утвержд|бекит|approved)/.test(folded)
+
+/** Words that only say what kind of unit it is. */
+const kindWord =
+  /^(район\S*|р|на|област\S*|обл|город\S*|г|аудан\S*|облис\S*|кала\S*|ауил\S*|district|region|oblast|city|of|паспорт\S*|безопасност\S*|каупсиздик\S*|республик\S*|казахстан\S*|казакстан\S*|кент\S*|the)$/
+
+function guessUnits(texts: readonly string[], register: readonly RegisterEntry[]): UnitGuess[] {
+  const words = texts.flatMap((text) => fold(text).match(/[\p{L}-]+/gu) ?? [])
+  const guesses: UnitGuess[] = []
+  for (const entry of register) {
+    let best = 0
+    for (const name of entry.names) best = Math.max(best, nameScore(words, name))
+    if (best >= 0.8) guesses.push({ value: entry.value, name: entry.names[0] ?? '', score: best })
+  }
+  // Of two that fit alike, the lower one: a district stands with its oblast.
+  return guesses.sort((a, b) => b.score - a.score || depth(b.value) - depth(a.value)).slice(0, 8)
+}
+
+const depth = (kato: string): number => kato.replace(/0+$/, '').length
+
+function nameScore(words: readonly string[], name: string): number {
+  const own = (fold(name).match(/[\p{L}-]+/gu) ?? []).filter((word) => !kindWord.test(word))
+  if (own.length === 0) return 0
+  const hits = own.map((word) => Math.max(0, ...words.map((other) => nameLikeness(word, other))))
+  return Math.min(...hits)
+}
+
+/** «Бурабай» and «Бурабайского», «Акжар» and «Акжарского», «Сарысу» and «Сарысуский». */
+function nameLikeness(own: string, found: string): number {
+  if (own === found) return 1
+  const stem = own
+    .replace(/(ски[ийемо]*|ска[яи]|ского|скии|инский|ии)$/, '')
+    .replace(/[аяеиоуь]$/, '')
+  if (stem.length >= 4 && found.startsWith(stem) && found.length - stem.length <= 8) return 0.9
+  if (own.length >= 6 && damerau(own, found, 1) <= 1) return 0.85
+  return 0
+}
