@@ -152,6 +152,7 @@ export const fieldAliases: Readonly<Record<string, readonly string[]>> = {
     'Paved roads',
   ],
   settlements_no_paved_road: [
+    'Қатты жабынды жолы жоқ елді мекендер',
     'Количество населенных пунктов, не обеспеченных подъездными дорогами с твердым покрытием',
     'Населенные пункты без дорог с твердым покрытием',
   ],
@@ -207,15 +208,31 @@ export const fieldAliases: Readonly<Record<string, readonly string[]>> = {
     'Паводкоопасные населенные пункты',
     'Settlements at risk of flooding',
   ],
-  flood_houses: ['Жилые дома в зоне затопления', 'Houses at risk of flooding'],
-  flood_population: ['Численность населения в зоне затопления', 'People at risk of flooding'],
+  flood_houses: [
+    'Жилые дома в зоне затопления',
+    'Су басу қаупі бар аймақтағы тұрғын үйлер',
+    'Houses at risk of flooding',
+  ],
+  flood_population: [
+    'Численность населения в зоне затопления',
+    'Су басу қаупі бар аймақтағы халық',
+    'People at risk of flooding',
+  ],
   flood_risk_class: ['Класс опасности наводнений', 'Паводковая опасность', 'Flood hazard class'],
-  wildfire_area_km2: ['Площадь, подверженная лесным и степным пожарам', 'Пожароопасная площадь'],
+  wildfire_area_km2: [
+    'Площадь, подверженная лесным и степным пожарам',
+    'Табиғи өрт қаупі бар аумақ',
+    'Пожароопасная площадь',
+  ],
   alert_mass_places_pct: [
     'Места массового скопления людей, оснащенные средствами экстренного оповещения',
   ],
   sirens_count: ['Количество сирен', 'Сирена саны'],
-  alert_coverage_pct: ['Охват оповещением', 'Хабарлаумен қамту', 'Population reached by warning'],
+  alert_coverage_pct: [
+    'Охват оповещением',
+    'Халықты хабарлау жүйесімен қамту',
+    'Population reached by warning',
+  ],
   shelter_capacity: ['Вместимость убежищ', 'Вместимость защитных сооружений', 'Shelter capacity'],
   shelter_need_pct: ['Обеспеченность защитными сооружениями'],
   ppe_stock: ['СИЗ', 'Запас противогазов', 'Stock of protective equipment'],

@@ -221,6 +221,8 @@ function readOption(text: string, options: readonly Option[]): Reading {
     ),
   )
   if (exactly.length === 1) return accept(exactly[0]?.value ?? null)
+  const lettered = optionByLetter(text, options)
+  if (lettered) return accept(lettered.value)
   const numbered = optionByNumber(text, options)
   if (numbered) return accept(numbered.value)
   return likeliestOption(text, options)
@@ -243,6 +245,16 @@ function optionByNumber(text: string, options: readonly Option[]): Option | unde
   return all && having.length === 1 ? having[0] : undefined
 }
 
+/** «Тип А» of a list whose labels begin «А:», «Б:». */
+function optionByLetter(text: string, options: readonly Option[]): Option | undefined {
+  const letters = text.match(/(?<!\p{L})\p{Lu}(?!\p{L})/gu)
+  if (letters?.length !== 1) return undefined
+  const having = options.filter((option) =>
+    Object.values(option.label).some((label) => label.startsWith(`${letters[0]}:`)),
+  )
+  return having.length === 1 ? having[0] : undefined
+}
+
 /** By the words: every word of the cell should be in the label, or the label begin like the cell. */
 function likeliestOption(text: string, options: readonly Option[]): Reading {
   const { words } = readLabel(text)
@@ -253,7 +265,7 @@ function likeliestOption(text: string, options: readonly Option[]): Reading {
   }))
   scored.sort((a, b) => b.score - a.score)
   const [best, second] = scored
-  if (!best || best.score < 0.45) return refuse('option')
+  if (!best || best.score < 0.35) return refuse('option')
   const sure = best.score >= 0.8 && best.score - (second?.score ?? 0) >= 0.2
   return accept(best.option.value, sure ? [] : ['option'])
 }

@@ -3,8 +3,8 @@ import type { Reading } from './cell-reading.ts'
 import type { Doubt } from './doubt.ts'
 import type { Line, LineValue } from './lists.ts'
 import { conversion, measureOf } from './measure.ts'
-import { fit, type Named, type Vocabulary, weigh } from './vocabulary.ts'
-import { readLabel } from './words.ts'
+import { fit, type Named, namesToTry, type Vocabulary, type Weighed, weigh } from './vocabulary.ts'
+import { readLabel, type Word } from './words.ts'
 
 export interface Candidate {
   readonly field: number
@@ -35,58 +35,68 @@ type Read = (line: Line, value: LineValue, field: Field) => Reading
 export function candidatesOf(line: Line, vocabulary: Vocabulary, read: Read): Candidate[] {
   const section = sectionOf(line, vocabulary)
   const own = wordsOf(line)
+  const above = line.parent ? wordsOf(line.parent) : []
+  const words = {
+    alone: weigh(vocabulary.known, own),
+    whole: weigh(vocabulary.known, own, above),
+    part: readLabel(line.label).part,
+    hasParent: line.parent !== null,
+  }
+  const { fields, tables } = namesToTry(words.whole, vocabulary)
   const found: Candidate[] = []
-  for (const named of vocabulary.fields) {
-    const base = baseScore(line, own, named, vocabulary)
+  for (const named of fields) {
+    const base = baseScore(words, named, vocabulary)
     if (base < thresholds.offered - 0.1) continue
     const score = base + evidence(line, named.of, read) + sectionBonus(section, named.of)
     if (score >= thresholds.offered) found.push({ field: named.of.id, score: Math.min(1, score) })
   }
   // A table's name on a line («Количество школ») keeps the line from a lesser fit.
-  for (const named of vocabulary.tables) {
-    const { score } = fit(weigh(own), named, vocabulary.spread)
+  for (const named of tables) {
+    const { score } = fit(words.alone, named, vocabulary.spread)
     if (score >= 0.6) found.push({ field: -named.of.id, score })
   }
   return found.sort((a, b) => b.score - a.score).slice(0, 6)
 }
 
 /** The words of the label, and what its unit adds to them: «на 1000 жителей». */
-function wordsOf(line: Line) {
+function wordsOf(line: Line): readonly Word[] {
   const { words } = readLabel(line.label)
-  return words
+  const per = line.unit?.of
+  if (per !== 'perThousand' && per !== 'perTenThousand') return words
+  const text = per.toLowerCase()
+  return words.some((word) => word.text === text)
+    ? words
+    : [...words, { text, form: 'whole', aside: false }]
 }
 
-function baseScore(
-  line: Line,
-  own: ReturnType<typeof wordsOf>,
-  named: Named<Field>,
-  vocabulary: Vocabulary,
-): number {
-  const alone = fit(weigh(own), named, vocabulary.spread).score
-  if (!line.parent) return alone
-  const above = readLabel(line.parent.label).words
-  const whole = fit(weigh(own, above), named, vocabulary.spread).score
+interface LineWords {
+  readonly alone: readonly Weighed[]
+  readonly whole: readonly Weighed[]
+  readonly part: boolean
+  readonly hasParent: boolean
+}
+
+function baseScore(words: LineWords, named: Named<Field>, vocabulary: Vocabulary): number {
+  const alone = fit(words.alone, named, vocabulary.spread).score
+  if (!words.hasParent) return alone
+  const whole = fit(words.whole, named, vocabulary.spread).score
   // The words of the part itself must be in the name: else it is some other part of the same whole.
-  const ownHit = hitShare(own, named)
-  const part = readLabel(line.label).part
-  const together = ownHit >= 0.7 ? whole : whole * 0.6
-  return Math.max(part ? alone * 0.85 : alone, together)
+  const together = hitShare(words.alone, named) >= 0.7 ? whole : whole * 0.6
+  return Math.max(words.part ? alone * 0.85 : alone, together)
 }
 
 /** How many of the words occur in some name of the field. */
-function hitShare(words: ReturnType<typeof wordsOf>, named: Named<Field>): number {
-  const weighed = weigh(words)
-  const total = weighed.reduce((sum, { weight }) => sum + weight, 0)
+function hitShare(words: readonly Weighed[], named: Named<Field>): number {
+  const total = words.reduce((sum, { weight }) => sum + weight, 0)
   if (total === 0) return 0
-  const best = Math.max(
-    ...named.variants.map((variant) =>
-      weighed.reduce((sum, { word, weight }) => {
-        const hit = fit([{ word, weight: 1 }], { of: null, variants: [variant] }, new Map())
-        return sum + (hit.score > 0.25 ? weight : 0)
-      }, 0),
+  const shares = named.variants.map((variant) =>
+    words.reduce(
+      (sum, { like, weight }) =>
+        sum + (variant.words.some((name) => (like.get(name.text) ?? 0) >= 0.5) ? weight : 0),
+      0,
     ),
   )
-  return best / total
+  return Math.max(...shares) / total
 }
 
 /** What unit and value say for or against the field. */
@@ -118,7 +128,7 @@ function valueEvidence(line: Line, field: Field, read: Read): number {
 /** Id of the section the headings above the line name, or null. */
 function sectionOf(line: Line, vocabulary: Vocabulary): string | null {
   for (const heading of line.headings) {
-    const words = weigh(readLabel(heading).words)
+    const words = weigh(vocabulary.known, readLabel(heading).words)
     let best: { readonly id: string; readonly score: number } | null = null
     for (const named of vocabulary.sections) {
       const { score } = fit(words, named, new Map())
@@ -181,7 +191,11 @@ function choiceOf(
   if (around.fixed) return { field: own.field, score: 1, alternatives, doubts: [] }
   const doubts: Doubt[] = []
   if (own.score < thresholds.sure) doubts.push('label')
-  if (rivals(list, own, around).some(({ score }) => own.score - score < thresholds.margin))
+  if (
+    rivals(list, own, around).some(
+      ({ field, score }) => own.score - score < (field < 0 ? 0 : thresholds.margin),
+    )
+  )
     doubts.push('ambiguous')
   if (isContested(own, around)) doubts.push('contested')
   return { field: own.field, score: own.score, alternatives, doubts }
@@ -207,6 +221,6 @@ function isContested(own: Candidate, { line, all, taken }: Surroundings): boolea
     const best = list[0]
     if (!best || best.field !== own.field) return false
     const elsewhere = [...taken.values()].some((held) => held.line === other)
-    return !elsewhere && own.score - best.score < 0.12
+    return !elsewhere && own.score - best.score < thresholds.margin
   })
 }

@@ -138,8 +138,12 @@ const isValueLike: Test = (cell) =>
   cell.value.kind === 'text'
     ? saysNothing(cell.value.text) || startsWithNumber(cell.value.text)
     : true
-const startsWithNumber = (text: string) =>
-  readNumber(text, 'unknown') !== null && !isNumbering(text)
+/** «120 км», «15 (из них 2 закрыты)»; but «18 жасқа толмаған балалар саны» is a label. */
+function startsWithNumber(text: string): boolean {
+  const read = readNumber(text, 'unknown')
+  if (!read || isNumbering(text)) return false
+  return read.rest.startsWith('(') || (read.rest.match(/\p{L}{2,}/gu)?.length ?? 0) <= 2
+}
 const isUnitLike: Test = (cell) => cell.value.kind === 'text' && readUnit(cell.value.text) !== null
 const isLabelLike: Test = (cell) =>
   cell.value.kind === 'text' && isWords(cell.value.text) && !isValueLike(cell)

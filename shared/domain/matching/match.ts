@@ -75,7 +75,7 @@ export function matchWorkbook(workbook: Workbook, options: MatchOptions): Match 
   })
   const lines = parts.flatMap((part) => part.lines)
   const tables = parts.flatMap((part) => part.tables)
-  const comma = commaFrom(workbook, lines)
+  const comma = commaFrom(lines, tables)
   const title = readTitle(parts, options.registers['unit'] ?? [])
   const context = { vocabulary, options, comma, title, sheets: workbook.sheets.map((s) => s.name) }
   const findings = [...lineFindings(lines, context), ...tableFindings(tables, context)]
@@ -105,13 +105,20 @@ function without(grid: Grid, taken: ReadonlySet<number>): Grid {
 }
 
 /** Cyrillic labels mean the comma of Russian and Kazakh unless the numbers say otherwise. */
-function commaFrom(workbook: Workbook, lines: readonly Line[]): Comma {
-  const texts = workbook.sheets.flatMap((sheet) =>
-    sheet.cells.flatMap((cell) => (cell.value.kind === 'text' ? [cell.value.text] : [])),
+function commaFrom(lines: readonly Line[], tables: readonly Table[]): Comma {
+  const cells = [
+    ...lines.flatMap((line) => line.values.map(({ cell }) => cell)),
+    ...tables.flatMap((table) => table.rows.flat()),
+  ]
+  const shown = commaOf(
+    cells.flatMap((cell) => (cell?.value.kind === 'text' ? [cell.value.text] : [])),
   )
-  const shown = commaOf(texts)
-  const cyrillic = lines.filter((line) => /\p{Script=Cyrillic}/u.test(line.label)).length
-  const usual: Comma = cyrillic >= lines.length / 2 ? 'decimal' : 'thousands'
+  const labels = [
+    ...lines.map((line) => line.label),
+    ...tables.flatMap((table) => table.columns.map((column) => column.heading)),
+  ]
+  const cyrillic = labels.filter((label) => /\p{Script=Cyrillic}/u.test(label)).length
+  const usual: Comma = cyrillic >= labels.length / 2 ? 'decimal' : 'thousands'
   return shown === 'unknown' || shown === usual ? usual : 'unknown'
 }
 

@@ -2,10 +2,10 @@ import type { Column, Field } from '../dictionary.ts'
 import { type Grid, isText, textOf } from './grid.ts'
 import { isNumbering, isTotal, isWords, roleOf } from './headings.ts'
 import { headerRoles, isColumnNumbers } from './lists.ts'
-import { type Measure, splitUnit } from './measure.ts'
+import { conversion, type Measure, measureOf, readUnit, splitUnit } from './measure.ts'
 import { readNumber } from './number.ts'
 import type { Cell } from './sheet.ts'
-import { fit, type Vocabulary, weigh } from './vocabulary.ts'
+import { fit, type Named, type Vocabulary, type Weighed, weigh } from './vocabulary.ts'
 import { readLabel } from './words.ts'
 
 export interface TableColumn {
@@ -59,26 +59,26 @@ function tableAt(grid: Grid, start: Start, vocabulary: Vocabulary): Table | null
   const caption = captionAbove(grid, start.row)
   const candidates = vocabulary.tables
     .map((named) => {
-      const columns = matchColumns(heads, vocabulary.columns.get(named.of.id) ?? [], vocabulary)
-      const matched = columns.filter((column) => column.column)
-      const words = columns.filter((column) => !roleIsNumber(column.heading))
-      const covered =
-        matched.reduce((sum, column) => sum + column.score, 0) / Math.max(2, words.length)
-      const byCaption = caption
-        ? fit(weigh(readLabel(caption).words), named, vocabulary.spread).score
-        : 0
-      return {
+      const columns = matchColumns(
+        heads,
         named,
-        columns,
-        matched: matched.length,
-        score: 0.75 * covered + 0.25 * byCaption,
-        covered,
-      }
+        vocabulary.columns.get(named.of.id) ?? [],
+        vocabulary,
+      )
+      const matched = columns.filter((column) => column.column)
+      const strange = columns.filter(
+        (column) => !column.column && roleOf(column.heading)?.is !== 'number',
+      ).length
+      const covered = sumOf(matched) / Math.max(2, matched.length + 0.5 * strange)
+      const score = caption
+        ? 0.75 * covered + 0.25 * captionScore(caption, named, vocabulary)
+        : covered
+      return { named, columns, matched: matched.length, score, covered }
     })
-    .filter(({ matched, covered }) => matched >= 2 && covered >= 0.55)
+    .filter(({ matched, covered }) => matched >= 2 && covered >= 0.5)
     .sort((a, b) => b.score - a.score)
   const best = candidates[0]
-  if (!best || (list && best.covered < 0.8)) return null
+  if (!best || best.score < 0.5 || (list && best.covered < 0.8)) return null
   return {
     sheet: start.sheet,
     field: best.named.of,
@@ -92,88 +92,117 @@ function tableAt(grid: Grid, start: Start, vocabulary: Vocabulary): Table | null
   }
 }
 
-const roleIsNumber = (heading: string): boolean => roleOf(heading)?.is === 'number'
+const sumOf = (columns: readonly TableColumn[]): number =>
+  columns.reduce((sum, column) => sum + column.score, 0)
+
+const captionScore = (caption: string, table: Named<Field>, vocabulary: Vocabulary): number =>
+  fit(weigh(vocabulary.known, readLabel(caption).words), table, vocabulary.spread).score
 
 interface Heading {
   readonly col: number
   readonly text: string
+  /** Without its unit. */
+  readonly label: string
+  readonly unit: Measure | null
+  /** Nothing but a unit: «км». */
+  readonly isUnit: boolean
+}
+
+/** Units may stand in any line of a heading: «Ущерб, млн тенге» over «всего». */
+function makeHeading(col: number, texts: readonly string[]): Heading {
+  const split = texts.map((text) => splitUnit(text))
+  const label = texts.map((text, i) => split[i]?.label ?? text).join(' ')
+  const bare = texts.map(readUnit).find((unit) => unit !== null) ?? null
+  const unit = split.find((one) => one !== null)?.measure ?? bare
+  return { col, text: texts.join(' '), label, unit, isUnit: bare !== null && texts.length === 1 }
 }
 
 /** Headings of a row; a merged one takes the words below it as well («Ущерб» over «всего»). */
 function headingsAt(grid: Grid, row: number): Heading[] {
   const cells = grid.cells(row)
-  const deep = Math.max(
-    0,
-    ...cells.map((cell) => (grid.merge(cell)?.lastRow ?? cell.row) - cell.row),
-  )
+  if (!cells.every((cell) => isText(cell.value) && !isValueText(textOf(cell)))) return []
+  const deep = depthOf(grid, row)
   const wide = cells.some((cell) => grid.reach(cell) > cell.col)
-  if (!cells.every((cell) => isText(cell.value) || isNumbering(textOf(cell)))) return []
-  if (deep === 0 || !wide)
-    return cells
-      .filter((cell) => isText(cell.value))
-      .map((cell) => ({ col: cell.col, text: textOf(cell) }))
+  if (deep === 0 || !wide) return cells.map((cell) => makeHeading(cell.col, [textOf(cell)]))
   return cells.flatMap((cell) => {
     const heads: Heading[] = []
     for (let col = cell.col; col <= grid.reach(cell); col++) {
-      const below = Array.from({ length: deep }, (_, i) => grid.at(row + 1 + i, col)).flatMap(
-        (c) => (c ? [textOf(c)] : []),
-      )
-      heads.push({ col, text: [textOf(cell), ...below].join(' ') })
+      const below = Array.from({ length: deep }, (_, i) => grid.at(row + 1 + i, col))
+      heads.push(makeHeading(col, [textOf(cell), ...below.flatMap((c) => (c ? [textOf(c)] : []))]))
     }
     return heads
   })
 }
 
+const depthOf = (grid: Grid, row: number): number =>
+  Math.max(0, ...grid.cells(row).map((cell) => (grid.merge(cell)?.lastRow ?? row) - row))
+
+/** «120 км» is no heading; «№ п/п» and «10 000 тұрғынға» may be. */
+function isValueText(text: string): boolean {
+  const read = readNumber(text, 'unknown')
+  return read !== null && (read.rest === '' || readUnit(read.rest) !== null)
+}
+
+type NamedColumn = Named<Column>
+
+/** Headings to columns, best pairs first; words of the table's own name count little. */
 function matchColumns(
   heads: readonly Heading[],
-  columns: readonly {
-    of: Column
-    variants: readonly { words: ReturnType<typeof readLabel>['words'] }[]
-  }[],
+  table: Named<Field>,
+  columns: readonly NamedColumn[],
   vocabulary: Vocabulary,
 ): TableColumn[] {
-  const all = heads.map((head) => {
-    const split = splitUnit(head.text)
-    const { words } = readLabel(split?.label ?? head.text)
-    return {
-      head,
-      unit: split?.measure ?? null,
-      scores: columns.map((named) => fit(weigh(words), named, noSpread).score),
-    }
-  })
-  const pairs = all
-    .flatMap(({ scores }, h) => scores.map((score, c) => ({ h, c, score })))
+  const pairs = heads
+    .flatMap((head, h) =>
+      columns.map((named, c) => ({ h, c, score: columnScore(head, table, named, vocabulary) })),
+    )
     .filter(({ score }) => score >= 0.5)
     .sort((a, b) => b.score - a.score)
-  const byHead = new Map<number, { c: number; score: number }>()
+  const byHead = new Map<number, { readonly c: number; readonly score: number }>()
   const used = new Set<number>()
   for (const { h, c, score } of pairs) {
     if (byHead.has(h) || used.has(c)) continue
     byHead.set(h, { c, score })
     used.add(c)
   }
-  void vocabulary
-  return all.map(({ head, unit }, h) => {
+  return heads.map((head, h) => {
     const found = byHead.get(h)
     return {
       col: head.col,
       heading: head.text,
-      unit,
+      unit: head.unit,
       column: found ? (columns[found.c]?.of ?? null) : null,
       score: found?.score ?? 0,
     }
   })
 }
 
+function columnScore(
+  head: Heading,
+  table: Named<Field>,
+  named: NamedColumn,
+  vocabulary: Vocabulary,
+): number {
+  const own = measureOf(named.of.unit?.code)
+  const suits = head.unit && own ? conversion(head.unit, own) !== null : null
+  const words = weigh(vocabulary.known, readLabel(head.label).words).map((one) => ({
+    ...one,
+    weight: one.weight * (saysTable(one, table) ? 0.3 : 1),
+  }))
+  const { score } = fit(words, named, noSpread)
+  if (head.isUnit) return Math.max(score, suits ? 0.75 : 0)
+  return Math.min(1, score + (suits === null || score === 0 ? 0 : suits ? 0.05 : -0.25))
+}
+
+const saysTable = ({ like }: Weighed, table: Named<Field>): boolean =>
+  table.variants.some((variant) => variant.words.some((name) => (like.get(name.text) ?? 0) >= 0.8))
+
 const noSpread: ReadonlyMap<string, number> = new Map()
 
 /** Rows below the headings until an empty one, a new heading or a line of words only. */
 function bodyRows(grid: Grid, heads: readonly Heading[], start: Start) {
   const cols = heads.map((head) => head.col)
-  const deep = Math.max(
-    0,
-    ...grid.cells(start.row).map((cell) => (grid.merge(cell)?.lastRow ?? start.row) - start.row),
-  )
+  const deep = depthOf(grid, start.row)
   const taken = Array.from({ length: deep + 1 }, (_, i) => start.row + i)
   const rows: number[] = []
   let total: number | null = null
@@ -232,19 +261,20 @@ function sidewaysAt(
 ): Table | null {
   const rows: number[] = []
   for (let row = at.row + 1; row <= grid.lastRow && grid.at(row, at.label); row++) rows.push(row)
-  const heads = rows.map((row) => ({ col: row, text: grid.textAt(row, at.label) }))
+  const heads = rows.map((row) => makeHeading(row, [grid.textAt(row, at.label)]))
   const caption = captionAbove(grid, at.row)
   const best = vocabulary.tables
     .filter((named) => named.of.columns.some((column) => column.key === 'year'))
     .map((named) => {
       const columns = matchColumns(
         heads,
+        named,
         (vocabulary.columns.get(named.of.id) ?? []).filter((c) => c.of.key !== 'year'),
         vocabulary,
       )
       const matched = columns.filter((column) => column.column)
       const byCaption = caption
-        ? fit(weigh(readLabel(caption).words), named, vocabulary.spread).score
+        ? fit(weigh(vocabulary.known, readLabel(caption).words), named, vocabulary.spread).score
         : 0
       return {
         named,

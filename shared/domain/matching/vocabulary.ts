@@ -1,6 +1,6 @@
 import type { Column, Field, KindDictionary, Section } from '../dictionary.ts'
 import { columnAliases, fieldAliases, tableAliases } from './aliases.ts'
-import { likeness, readLabel, type Word, weightOf } from './words.ts'
+import { groupsOf, likeness, readLabel, type Word, weightOf } from './words.ts'
 
 /** One name of a field or column, cut into words. */
 export interface Variant {
@@ -23,6 +23,9 @@ export interface Vocabulary {
   readonly columns: ReadonlyMap<number, readonly Named<Column>[]>
   /** In how many fields a word occurs. */
   readonly spread: ReadonlyMap<string, number>
+  readonly known: KnownWords
+  /** Places in `fields` and `tables` of the names a word occurs in; tables follow the fields. */
+  readonly postings: ReadonlyMap<string, readonly number[]>
 }
 
 const skipped = new Set(['file', 'geometry'])
@@ -39,13 +42,57 @@ export function makeVocabulary(kind: KindDictionary): Vocabulary {
     of: field,
     variants: variants([...namesOf(field), ...(tableAliases[field.key] ?? [])]),
   }))
+  const sections = kind.sections.map((of) => ({ of, variants: variants(Object.values(of.label)) }))
+  const columns = new Map(tables.map((field) => [field.id, columnsOf(field)]))
+  const spread = spreadOf([...fields, ...named])
+  const rest = [...sections, ...[...columns.values()].flat()].flatMap(wordsIn)
   return {
     kind,
     fields,
     tables: named,
-    sections: kind.sections.map((of) => ({ of, variants: variants(Object.values(of.label)) })),
-    columns: new Map(tables.map((field) => [field.id, columnsOf(field)])),
-    spread: spreadOf([...fields, ...named]),
+    sections,
+    columns,
+    spread,
+    known: new KnownWords([...spread.keys(), ...rest]),
+    postings: postingsOf([...fields, ...named]),
+  }
+}
+
+const wordsIn = (named: Named<unknown>): string[] =>
+  named.variants.flatMap((variant) => variant.words.map((word) => word.text))
+
+function postingsOf(named: readonly Named<unknown>[]): Map<string, number[]> {
+  const postings = new Map<string, number[]>()
+  named.forEach((one, i) => {
+    for (const word of new Set(wordsIn(one))) {
+      const list = postings.get(word)
+      if (list) list.push(i)
+      else postings.set(word, [i])
+    }
+  })
+  return postings
+}
+
+/** Names that share a word, or the first letters of words, with the line. */
+export function namesToTry(
+  words: readonly Weighed[],
+  vocabulary: Vocabulary,
+): { readonly fields: Named<Field>[]; readonly tables: Named<Field>[] } {
+  const { fields, tables } = vocabulary
+  if (words.some(({ word }) => word.form === 'initials'))
+    return { fields: [...fields], tables: [...tables] }
+  const places = new Set<number>()
+  for (const { like } of words)
+    for (const known of like.keys())
+      for (const at of vocabulary.postings.get(known) ?? []) places.add(at)
+  const all = [...places].map((at) => fields[at] ?? tables[at - fields.length])
+  return {
+    fields: all.filter(
+      (named) => named !== undefined && named.of.type !== 'table',
+    ) as Named<Field>[],
+    tables: all.filter(
+      (named) => named !== undefined && named.of.type === 'table',
+    ) as Named<Field>[],
   }
 }
 
@@ -107,10 +154,11 @@ function spreadOf(named: readonly Named<Field>[]): Map<string, number> {
   return spread
 }
 
-/** A word of a line with how much it matters. */
+/** A word of a line, how much it matters, and which known words it is like. */
 export interface Weighed {
   readonly word: Word
   readonly weight: number
+  readonly like: ReadonlyMap<string, number>
 }
 
 export interface Fit {
@@ -144,13 +192,13 @@ function fitVariant(
   let given = 0
   let covered = 0
   let telling = false
-  words.forEach(({ word, weight }, i) => {
+  words.forEach(({ word, weight, like }, i) => {
     let hit = initials.words.has(i) ? 0.95 : 0
     names.forEach((name, n) => {
-      const like = likeness(word, name.text)
-      if (like > (nameHits[n] ?? 0)) nameHits[n] = like
-      if (like > hit) hit = like
-      if (like >= 0.8 && (spread.get(name.text) ?? 0) === 1 && word.text.length > 3) telling = true
+      const found = like.get(name.text) ?? 0
+      if (found > (nameHits[n] ?? 0)) nameHits[n] = found
+      if (found > hit) hit = found
+      if (found >= 0.8 && spread.get(name.text) === 1 && word.text.length > 3) telling = true
     })
     given += weight
     covered += weight * hit
@@ -162,23 +210,25 @@ function fitVariant(
     named += weight
     met += weight * (nameHits[n] ?? 0)
   })
-  if (given === 0 || named === 0) return { score: 0, telling: false }
+  if (given === 0 || named === 0 || met === 0) return { score: 0, telling: false }
   const precision = covered / given
   const recall = met / named
-  const even = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)
+  const even = (2 * precision * recall) / (precision + recall)
   // A short label made of a word nobody else has is enough: «Влажность».
   const short = telling && precision >= 0.85 && recall >= 0.3 ? 0.62 + 0.3 * recall : 0
   return { score: Math.max(even, short), telling }
 }
 
 /** Rare words say more than those in many labels. */
-export function rarity(word: string, spread: ReadonlyMap<string, number>): number {
-  const times = spread.get(word) ?? 1
-  return 1 / (1 + 0.25 * Math.log2(times))
+function rarity(word: string, spread: ReadonlyMap<string, number>): number {
+  return 1 / (1 + 0.25 * Math.log2(spread.get(word) ?? 1))
 }
+
+const noneCovered = { words: new Set<number>(), names: new Set<number>() }
 
 /** «КВО» covers the words «критически важных объектов» whose first letters it is made of. */
 function initialsCover(words: readonly Weighed[], names: readonly Word[]) {
+  if (!words.some(({ word }) => word.form === 'initials')) return noneCovered
   const covered = { words: new Set<number>(), names: new Set<number>() }
   words.forEach(({ word }, i) => {
     if (word.form !== 'initials') return
@@ -194,10 +244,64 @@ function initialsCover(words: readonly Weighed[], names: readonly Word[]) {
   return covered
 }
 
-/** Words of a line with their weights; those of the line above count half. */
-export function weigh(own: readonly Word[], above: readonly Word[] = []): Weighed[] {
-  return [
-    ...own.map((word) => ({ word, weight: weightOf(word) })),
-    ...above.map((word) => ({ word, weight: 0.5 * weightOf(word) })),
-  ]
+/** Words with their weights; those of the line above count half. */
+export function weigh(
+  known: KnownWords,
+  own: readonly Word[],
+  above: readonly Word[] = [],
+): Weighed[] {
+  const weighed = (word: Word, factor: number): Weighed => ({
+    word,
+    weight: factor * weightOf(word),
+    like: known.like(word),
+  })
+  return [...own.map((word) => weighed(word, 1)), ...above.map((word) => weighed(word, 0.5))]
+}
+
+/** All words of all names, arranged so that the few a given word may be like are found at once. */
+export class KnownWords {
+  readonly #byStart = new Map<string, string[]>()
+  readonly #byLetter = new Map<string, string[]>()
+  readonly #byGroup = new Map<number, string[]>()
+  readonly #cache = new Map<string, ReadonlyMap<string, number>>()
+
+  constructor(words: Iterable<string>) {
+    for (const word of new Set(words)) {
+      push(this.#byStart, word.slice(0, 3), word)
+      push(this.#byLetter, word.slice(0, 1), word)
+      for (const group of groupsOf(word)) push(this.#byGroup, group, word)
+    }
+  }
+
+  /** Known words the word is like, with how much. */
+  like(word: Word): ReadonlyMap<string, number> {
+    const key = `${word.form}:${word.text}:${word.ending ?? ''}`
+    const cached = this.#cache.get(key)
+    if (cached) return cached
+    const found = new Map<string, number>()
+    for (const known of this.#mayBeLike(word)) {
+      const score = likeness(word, known)
+      if (score > 0) found.set(known, score)
+    }
+    if (this.#cache.size > 20_000) this.#cache.clear()
+    this.#cache.set(key, found)
+    return found
+  }
+
+  /** Slips in the first letter are let go; all else that may be like shares a beginning or a group. */
+  #mayBeLike({ text, form }: Word): Set<string> {
+    const letter = this.#byLetter.get(text.slice(0, 1)) ?? []
+    const near =
+      form === 'whole' && text.length >= 5
+        ? letter.filter((known) => Math.abs(known.length - text.length) <= 2)
+        : letter
+    const grouped = groupsOf(text).flatMap((group) => this.#byGroup.get(group) ?? [])
+    return new Set([...(this.#byStart.get(text.slice(0, 3)) ?? []), ...near, ...grouped])
+  }
+}
+
+function push<K>(map: Map<K, string[]>, key: K, word: string): void {
+  const list = map.get(key)
+  if (list) list.push(word)
+  else map.set(key, [word])
 }

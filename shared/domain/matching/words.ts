@@ -25,7 +25,21 @@ const rewritings: readonly (readonly [RegExp, string])[] = [
   [/(^|[^а-я])т\/ж(?=[^а-я]|$)/g, '$1темир жол'],
   [/медперсонал[а-я]*/g, 'медицинский персонал'],
   [/жилфонд[а-я]*/g, 'жилой фонд'],
-  [/пожаро- и взрыво[а-я]*|пожаровзрыво[а-я]*|взрывопожаро[а-я]*/g, 'пожар взрыв'],
+  [/пожаро- и взриво[а-я]*|пожаровзриво[а-я]*|взривопожар[а-я]*/g, 'пожар взрив'],
+  [/нефтепродуктопровод[а-я]*/g, 'нефтепродукты трубопровод'],
+  [/нефтепровод[а-я]*/g, 'нефть трубопровод'],
+  [/газопровод[а-я]*/g, 'газ трубопровод'],
+  [/каза (тап|бол)[а-я]*/g, 'каза'],
+  [/(^|[^а-я])ср\.(?=[^а-я]|$)/g, '$1средняя '],
+  [/(^|[^a-zа-я])t°?(?=[^a-zа-я]|$)/g, '$1температура '],
+  [
+    /(на |per |\/)?(10 ?000|10\.000|10,000|10 тис[а-я]*\.?)[ -]*(жит[а-я]*\.?|нас[а-я]*\.?|тургин[а-я]*|чел[а-я]*\.?|inhabitants|people|population|адам[а-я]*)?/g,
+    ' perTenThousand ',
+  ],
+  [
+    /(на |per |\/)(1 ?000|1,000|тисячу|1 тис[а-я]*\.?)[ -]*(жит[а-я]*\.?|нас[а-я]*\.?|чел[а-я]*\.?|родивш[а-я]*\.?|inhabitants|people|population)?|1 ?000 тургин[а-я]*/g,
+    ' perThousand ',
+  ],
   [/гидросооружени[а-я]*/g, 'гидротехнические сооружения'],
   [/промбезопасност[а-я]*/g, 'промышленная безопасность'],
   [/электросирен[а-я]*/g, 'электро сирена'],
@@ -57,7 +71,7 @@ export function readLabel(text: string): Label {
 
 /** `1.`, `2.3.`, `IV.`, `№ 5` at the start of a label. */
 const numbering =
-  /^\s*(?:№\s*)?(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\d{1,3}(?=\s)|[IVXІХ]{1,5}[.)])\s*(?=\p{L})/u
+  /^\s*(?:№\s*)?(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\d{1,3}(?=\s+\p{Lu})|[IVXІХ]{1,5}[.)])\s*(?=\p{L})/u
 
 /** Capitals that the trade uses for words; both sides of a comparison are written out. */
 const meaning: Readonly<Record<string, string>> = {
@@ -68,7 +82,7 @@ const meaning: Readonly<Record<string, string>> = {
   ХОО: 'химически опасный объект',
   РОО: 'радиационно опасный объект',
   ЯРОО: 'ядерно радиационно опасный объект',
-  ПВОО: 'пожар взрыв опасный объект',
+  ПВОО: 'пожаровзрывоопасный объект',
   БОО: 'биологически опасный объект',
   ГТС: 'гидротехническое сооружение',
   СИЗ: 'средство индивидуальной защиты',
@@ -104,7 +118,7 @@ function expandInitials(text: string): string {
 
 /** Words written in capitals of two to five letters, folded, as the label has them. */
 function initialsIn(text: string): ReadonlySet<string> {
-  if (text === text.toUpperCase()) return new Set()
+  if (text === text.toUpperCase() && text.trim().length > 5) return new Set()
   return new Set(
     [...text.matchAll(/(?<!\p{L})\p{Lu}{2,5}(?!\p{L})/gu)].map(([found]) => fold(found)),
   )
@@ -143,7 +157,7 @@ function plain(
 const stopWords = new Set(
   (
     'и в во на по с со из от до для при о об у за к или а не же the of in on and or per to for by with a an at ' +
-    'мен жане бойинша ушин арналган бар туралы г год'
+    'мен жане бойинша ушин арналган бар туралы г within inside without more'
   ).split(' '),
 )
 
@@ -152,7 +166,7 @@ const stopWords = new Set(
  * «количество мостов» and «мосты» are nearly one.
  */
 const faint =
-  /^(количеств|числ[оае]|численност|кол|общ(ий|ая|ее|их|ая)?$|всего|итого|сан[иы]?$|барли|жалпи|number|total|count|overall|all$|показател|значени|степен|общаяя|наличи|сведени|данн|лица?$|учрежден|мекеме|кишилер|име(ет|ющ)|насчит|единиц|составля|amount|quantity|level|rate$|коп|турли)/
+  /^(количеств|числ[оае]?$|числен|кол$|общ(ии|ая|ее|их|еи)?$|всего|итого|сани?$|барли|жалпи|number|total|count|overall|all$|показател|значени|степен|наличи|сведени|данн|лица?$|учрежден|мекемел|име(ет|ют)|единиц|amount|quantity|level|rate$|доля|дол[еи]$|улес|дареже|молшер|денгеи|корсеткиш|местност|жерлер|areas$|тип$|обеспеченност)/
 
 export const weightOf = (word: Word): number =>
   (faint.test(word.text) || (word.form === 'hollow' && word.text === 'кол') ? 0.25 : 1) *
@@ -162,7 +176,20 @@ export const weightOf = (word: Word): number =>
 const groups: readonly (readonly string[])[] = [
   ['территори', 'район', 'област', 'аума', 'аудан', 'облис', 'territor', 'district', 'region'],
   ['населени', 'жител', 'проживающ', 'прожива', 'люд', 'граждан', 'человек'],
-  ['халик', 'тургин', 'адам'],
+  ['халик', 'тургин', 'адам', 'тулга', 'кисилер'],
+  ['алан', 'алкап', 'аудани', 'колем'],
+  ['тосем', 'жабин'],
+  ['алап', 'бассеин'],
+  ['building', 'block', 'house'],
+  ['floor', 'storey', 'story'],
+  ['shelter', 'protective', 'refuge'],
+  ['standard', 'normative'],
+  ['response', 'arrival'],
+  ['exposed', 'risk', 'zone', 'prone'],
+  ['персонал', 'кизметкер'],
+  ['owner', 'ownerless'],
+  ['кирме', 'киребериси'],
+  ['defence', 'protection'],
   ['population', 'people', 'person', 'inhabitant', 'resident'],
   ['сельск', 'сел', 'деревн', 'аул'],
   ['городск', 'город'],
@@ -193,7 +220,7 @@ const groups: readonly (readonly string[])[] = [
   ['annual', 'year', 'yearly'],
   ['годов', 'год', 'ежегодн', 'среднегодов'],
   ['жилдик', 'жил'],
-  ['предпреяти', 'организаци'],
+  ['предприяти', 'организаци'],
   ['владел', 'собственник', 'эксплуатирующ'],
   ['персонал', 'работник', 'работающ', 'сотрудник', 'штат'],
   ['кызметкер', 'жумисши', 'жумискер'],
@@ -247,7 +274,8 @@ const groupOf = (text: string): number[] => {
 }
 const groupCache = new Map<string, readonly number[]>()
 
-function groupsOf(text: string): readonly number[] {
+/** Numbers of the groups of like words a word belongs to. */
+export function groupsOf(text: string): readonly number[] {
   const known = groupCache.get(text)
   if (known) return known
   const found = groupOf(text)
@@ -278,15 +306,35 @@ const sameGroup = (a: string, b: string): boolean => {
   return own.length > 0 && groupsOf(b).some((group) => own.includes(group))
 }
 
-/** Inflected forms share their beginning. */
+/** Beginnings that look alike and mean different things. */
+const strangers: readonly (readonly [string, string])[] = [
+  ['населенн', 'населени'],
+  ['населенн', 'нас'],
+  ['нефтепров', 'нефтепрод'],
+  ['родивш', 'родник'],
+  ['автомобил', 'автоматич'],
+  ['водоснаб', 'водоотвед'],
+  ['минимал', 'министер'],
+  ['промерз', 'промишл'],
+  ['радиус', 'радиац'],
+]
+
+const areStrangers = (a: string, b: string): boolean =>
+  strangers.some(
+    ([x, y]) =>
+      (a.startsWith(x) && b.startsWith(y) && !b.startsWith(x)) ||
+      (b.startsWith(x) && a.startsWith(y) && !a.startsWith(x)),
+  )
+
+/** Inflected forms share their beginning and differ in short endings. */
 function stemLikeness(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length)
   const longer = Math.max(a.length, b.length)
   let common = 0
   while (common < shorter && a.charCodeAt(common) === b.charCodeAt(common)) common++
-  if (common < 3) return 0
-  if (common >= shorter - 1 && longer - shorter <= 3 && common >= 3 && shorter >= 4) return 0.95
-  if (common >= 4 && common >= 0.6 * longer) return 0.93
+  if (common < 3 || areStrangers(a, b)) return 0
+  if (common >= shorter - 1 && longer - shorter <= 3 && shorter >= 4) return 0.95
+  if (common >= 4 && common >= 0.55 * longer && longer - common <= 4) return 0.93
   if (common >= 5 && common >= shorter - 1 && longer - common <= 6) return 0.85
   // A word cut off without a dot: «инфекц», «протяж».
   if (common === shorter && shorter >= 5) return 0.8
