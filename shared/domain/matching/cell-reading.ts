@@ -2,10 +2,11 @@ import { fold } from '../../i18n/fold.ts'
 import type { Column, Field, Option } from '../dictionary.ts'
 import { readDate } from './date.ts'
 import type { Doubt } from './doubt.ts'
+import { likeness } from './likeness.ts'
 import { conversion, type Measure, measureOf, readUnit } from './measure.ts'
 import { type Comma, exact, readNumber } from './number.ts'
 import { type CellValue, cellText } from './sheet.ts'
-import { likeness, readLabel } from './words.ts'
+import { readLabel } from './words.ts'
 
 /** Value as a record stores it. */
 export type ReadValue = string | number | boolean | readonly string[] | null
@@ -266,7 +267,7 @@ function likeliestOption(text: string, options: readonly Option[]): Reading {
   scored.sort((a, b) => b.score - a.score)
   const [best, second] = scored
   if (!best || best.score < 0.35) return refuse('option')
-  const sure = best.score >= 0.8 && best.score - (second?.score ?? 0) >= 0.2
+  const sure = best.score >= 0.8 && best.score - (second?.score ?? 0) >= 0.15
   return accept(best.option.value, sure ? [] : ['option'])
 }
 

@@ -1,11 +1,11 @@
 import type { Column, Field, KindDictionary } from '../dictionary.ts'
-import { type ReadValue, type Registers, readCell } from './cell-reading.ts'
-import { type Candidate, type Choice, candidatesOf, chooseFields } from './choose.ts'
+import { type Reading, type ReadValue, type Registers, readCell } from './cell-reading.ts'
+import { type Choice, candidatesOf, chooseFields } from './choose.ts'
 import type { Doubt } from './doubt.ts'
 import { type Grid, makeGrid, textOf } from './grid.ts'
 import { findLines, type Line, type LineValue } from './lists.ts'
-import { type Measure, measureOf } from './measure.ts'
 import { type Comma, commaOf } from './number.ts'
+import { breaksRule, fittingPiece, wrongSums } from './plausible.ts'
 import { type Cell, cellName, type Workbook } from './sheet.ts'
 import { findSideways, findTables, type Table, wrongTotals } from './tables.ts'
 import { readTitle, type Title } from './title.ts'
@@ -79,7 +79,7 @@ export function matchWorkbook(workbook: Workbook, options: MatchOptions): Match 
   const title = readTitle(parts, options.registers['unit'] ?? [])
   const context = { vocabulary, options, comma, title, sheets: workbook.sheets.map((s) => s.name) }
   const findings = [...lineFindings(lines, context), ...tableFindings(tables, context)]
-  return { title, comma, findings: markRepeats(findings) }
+  return { title, comma, findings: markSums(markRepeats(findings), options.kind) }
 }
 
 interface Context {
@@ -130,13 +130,28 @@ function lineFindings(lines: readonly Line[], context: Context): Finding[] {
   return lines.flatMap((line, i) => findingsOfLine(line, choices[i] as Choice, context))
 }
 
-const readerOf = (context: Context) => (line: Line, value: LineValue, field: Field) =>
-  readCell(value.cell.value, field, {
-    comma: context.comma,
-    unit: line.unit,
-    format: value.cell.format,
-    registers: context.options.registers,
-  })
+const readerOf =
+  (context: Context) =>
+  (line: Line, value: LineValue, field: Field): Reading =>
+    checked(
+      readCell(value.cell.value, field, {
+        comma: context.comma,
+        unit: line.unit,
+        format: value.cell.format,
+        registers: context.options.registers,
+      }),
+      field,
+    )
+
+/** A reading the field's rules refuse is doubtful; a text may hold the wanted piece. */
+function checked(reading: Reading, field: Field, column?: Column): Reading {
+  if (reading.value === null || !breaksRule(reading.value, field, column)) return reading
+  const piece =
+    typeof reading.value === 'string' && !column ? fittingPiece(reading.value, field) : null
+  return piece === null
+    ? { ...reading, doubts: [...reading.doubts, 'rule'] }
+    : { ...reading, value: piece }
+}
 
 /** A hidden address of our own template or a person's earlier choice settles the line. */
 function fixedTarget(
@@ -247,13 +262,16 @@ function tableFinding(
   context: Context,
 ): Finding {
   const of = column.column as Column
-  const unit = column.unit ?? (needsUnit(of) ? null : null)
-  const reading = readCell(cell.value, of, {
-    comma: context.comma,
-    unit,
-    format: cell.format,
-    registers: context.options.registers,
-  })
+  const reading = checked(
+    readCell(cell.value, of, {
+      comma: context.comma,
+      unit: column.unit,
+      format: cell.format,
+      registers: context.options.registers,
+    }),
+    table.field,
+    of,
+  )
   const doubts: Doubt[] = [...reading.doubts]
   if (column.score < 0.62) doubts.push('label')
   if (table.score < 0.6) doubts.push('ambiguous')
@@ -278,7 +296,19 @@ function tableFinding(
   }
 }
 
-const needsUnit = (of: Column): boolean => measureOf(of.unit?.code) !== null
+/** Numbers that do not make up their total are doubtful one and all. */
+function markSums(findings: readonly Finding[], kind: KindDictionary): Finding[] {
+  const values = new Map<number, number>()
+  for (const { target, value } of findings)
+    if (target && target.row === undefined && typeof value === 'number')
+      values.set(target.field, value)
+  const wrong = wrongSums(values, kind)
+  return findings.map((finding) =>
+    finding.target && finding.target.row === undefined && wrong.has(finding.target.field)
+      ? { ...finding, doubts: [...new Set<Doubt>([...finding.doubts, 'total'])] }
+      : finding,
+  )
+}
 
 /** A target two cells claim is doubtful in both, unless they say the same. */
 function markRepeats(findings: readonly Finding[]): Finding[] {
@@ -298,5 +328,3 @@ function markRepeats(findings: readonly Finding[]): Finding[] {
       : finding,
   )
 }
-
-export type { Candidate, Measure }

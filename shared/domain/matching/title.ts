@@ -2,8 +2,8 @@ import { fold } from '../../i18n/fold.ts'
 import type { RegisterEntry } from './cell-reading.ts'
 import { readDate } from './date.ts'
 import { type Grid, isText, textOf } from './grid.ts'
+import { damerau } from './likeness.ts'
 import { cellName } from './sheet.ts'
-import { damerau } from './words.ts'
 
 /** What the title of a workbook says about whose passport it is and of what day. */
 export interface Title {

@@ -1,6 +1,7 @@
 import type { Column, Field, KindDictionary, Section } from '../dictionary.ts'
 import { columnAliases, fieldAliases, tableAliases } from './aliases.ts'
-import { groupsOf, likeness, readLabel, type Word, weightOf } from './words.ts'
+import { groupsOf, likeness } from './likeness.ts'
+import { readLabel, type Word, weightOf } from './words.ts'
 
 /** One name of a field or column, cut into words. */
 export interface Variant {
@@ -44,17 +45,19 @@ export function makeVocabulary(kind: KindDictionary): Vocabulary {
   }))
   const sections = kind.sections.map((of) => ({ of, variants: variants(Object.values(of.label)) }))
   const columns = new Map(tables.map((field) => [field.id, columnsOf(field)]))
-  const spread = spreadOf([...fields, ...named])
+  const words = spreadOf([...fields, ...named])
   const rest = [...sections, ...[...columns.values()].flat()].flatMap(wordsIn)
+  const known = new KnownWords([...words.keys(), ...rest])
+  const postings = postingsOf([...fields, ...named])
   return {
     kind,
     fields,
     tables: named,
     sections,
     columns,
-    spread,
-    known: new KnownWords([...spread.keys(), ...rest]),
-    postings: postingsOf([...fields, ...named]),
+    spread: spreadOfStems(words, known, postings),
+    known,
+    postings,
   }
 }
 
@@ -154,6 +157,21 @@ function spreadOf(named: readonly Named<Field>[]): Map<string, number> {
   return spread
 }
 
+/** In how many fields a word occurs in any of its forms: «объект», «объектілер», «объектов». */
+function spreadOfStems(
+  words: ReadonlyMap<string, number>,
+  known: KnownWords,
+  postings: ReadonlyMap<string, readonly number[]>,
+): Map<string, number> {
+  return new Map(
+    [...words.keys()].map((text) => {
+      const like = known.like({ text, form: 'whole', aside: false })
+      const forms = [...like].filter(([, score]) => score >= 0.85).map(([form]) => form)
+      return [text, new Set([text, ...forms].flatMap((form) => postings.get(form) ?? [])).size]
+    }),
+  )
+}
+
 /** A word of a line, how much it matters, and which known words it is like. */
 export interface Weighed {
   readonly word: Word
@@ -216,7 +234,26 @@ function fitVariant(
   const even = (2 * precision * recall) / (precision + recall)
   // A short label made of a word nobody else has is enough: «Влажность».
   const short = telling && precision >= 0.85 && recall >= 0.3 ? 0.62 + 0.3 * recall : 0
-  return { score: Math.max(even, short), telling }
+  const vague = !telling && missesRarest(names, nameHits, spread)
+  return { score: Math.max(even, short) * (vague ? 0.85 : 1), telling }
+}
+
+/** The very words that tell this field from its neighbours are not in the label. */
+function missesRarest(
+  names: readonly Word[],
+  hits: readonly number[],
+  spread: ReadonlyMap<string, number>,
+): boolean {
+  const full = names.map((name, n) => ({
+    n,
+    times: spread.get(name.text) ?? 1,
+    full: weightOf(name) === 1,
+  }))
+  const least = Math.min(...full.filter((one) => one.full).map(({ times }) => times))
+  if (least > 4) return false
+  return full
+    .filter((one) => one.full && one.times <= least + 1)
+    .every(({ n }) => (hits[n] ?? 0) < 0.5)
 }
 
 /** Rare words say more than those in many labels. */
