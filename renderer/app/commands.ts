@@ -7,15 +7,18 @@ import {
   PanelBottom,
   PanelLeft,
   PanelRight,
+  Redo2,
   Search,
   Settings as SettingsIcon,
   Sun,
+  Undo2,
 } from 'lucide-react'
 import type { Language } from '../../shared/i18n/language.ts'
 import type { Command } from '../ui/commands.ts'
 import { navigate } from '../ui/route.ts'
 import { changePanel, changeSettings, stepTextSize, useSettings } from './settings.ts'
 import { sections } from './slots.tsx'
+import { redo, undo, whyNoRedo, whyNoUndo } from './undo.ts'
 import { openDialog } from './window-state.ts'
 
 const panelCommand = (
@@ -75,6 +78,26 @@ export const appCommands: readonly Command[] = [
     icon: Search,
     keys: ['Ctrl+KeyK'],
     run: () => openDialog('palette'),
+  },
+  {
+    id: 'undo',
+    title: 'command.undo',
+    group: 'edit',
+    icon: Undo2,
+    keys: ['Ctrl+KeyZ'],
+    toolbar: true,
+    whyNot: whyNoUndo,
+    run: undo,
+  },
+  {
+    id: 'redo',
+    title: 'command.redo',
+    group: 'edit',
+    icon: Redo2,
+    keys: ['Ctrl+Shift+KeyZ', 'Ctrl+KeyY'],
+    toolbar: true,
+    whyNot: whyNoRedo,
+    run: redo,
   },
   panelCommand('left', { id: 'toggle-left', title: 'command.toggleLeft', icon: PanelLeft }),
   panelCommand('right', { id: 'toggle-right', title: 'command.toggleRight', icon: PanelRight }),

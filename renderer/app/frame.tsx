@@ -14,12 +14,14 @@ import { useSettings } from './settings.ts'
 import { sections } from './slots.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useUndoState } from './undo.ts'
 import { Workspace } from './workspace.tsx'
 
 /** The window: sections on the left, what is worked on in the middle, its state below. */
 export function Frame() {
   const { t } = useLanguage()
   const narrow = useNarrow()
+  useUndoState()
   const { section: id } = useRoute()
   const section = sections.find((known) => known.id === id)
   const title = t(section?.title ?? 'section.unknown')

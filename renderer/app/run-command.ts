@@ -12,7 +12,7 @@ export async function runCommand(command: Command, t: Translate): Promise<void> 
     return
   }
   try {
-    await command.run()
+    await command.run(t)
   } catch (error) {
     showToast(failureToast(error, t))
   }

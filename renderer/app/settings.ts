@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { CoordinateFormat } from '../../shared/domain/coordinates/notation.ts'
 import type { Language } from '../../shared/i18n/language.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
@@ -7,9 +8,6 @@ export type Theme = (typeof themes)[number]
 /** Percent of the ordinary size; 200 is what WCAG 1.4.4 asks for. */
 export const textSizes = [100, 115, 130, 150, 175, 200] as const
 export type TextSize = (typeof textSizes)[number]
-
-export const coordinateFormats = ['dd', 'dms', 'utm', 'mgrs', 'pulkovo'] as const
-export type CoordinateFormat = (typeof coordinateFormats)[number]
 
 export const panelNames = ['left', 'right', 'bottom', 'screen'] as const
 export type PanelName = (typeof panelNames)[number]

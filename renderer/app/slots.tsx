@@ -4,6 +4,7 @@ import type { PlainKey } from '../../shared/i18n/messages/all.ts'
 import type { PaletteSource } from '../ui/palette-source.ts'
 import type { Shortcut } from '../ui/shortcut.ts'
 import { commandSource } from './palette/command-source.ts'
+import { searchSource } from './palette/search-source.ts'
 
 /**
  * Where features take their places in the frame. A feature exports a component; this file names it.
@@ -46,4 +47,4 @@ export const MapPlace: ComponentType | null = null
 export const statusItems: readonly { readonly id: string; readonly Item: ComponentType }[] = []
 
 /** What the palette searches, in the order of its groups. */
-export const paletteSources: readonly PaletteSource[] = [commandSource]
+export const paletteSources: readonly PaletteSource[] = [commandSource, searchSource]

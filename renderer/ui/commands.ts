@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { PlainKey } from '../../shared/i18n/messages/all.ts'
+import type { Translate } from './language.tsx'
 import type { Shortcut } from './shortcut.ts'
 
 export const commandGroups = ['go', 'edit', 'view', 'map', 'passport', 'data', 'help'] as const
@@ -22,7 +23,7 @@ export interface Command {
   readonly isOn?: (() => boolean) | undefined
   /** Says why it cannot be done now; null when it can. */
   readonly whyNot?: (() => PlainKey | null) | undefined
-  readonly run: () => void | Promise<void>
+  readonly run: (t: Translate) => void | Promise<void>
 }
 
 let tables: readonly (readonly Command[])[] = []

@@ -42,7 +42,7 @@ function subscribe(listener: () => void): () => void {
 let known = { hash: '', route: routeFromHash('') }
 
 /** The same object while the hash is the same. */
-function readRoute(): Route {
+export function readRoute(): Route {
   if (known.hash !== location.hash)
     known = { hash: location.hash, route: routeFromHash(location.hash) }
   return known.route

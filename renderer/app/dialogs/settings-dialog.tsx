@@ -1,3 +1,7 @@
+import {
+  type CoordinateFormat,
+  coordinateFormats,
+} from '../../../shared/domain/coordinates/notation.ts'
 import { type Language, languages } from '../../../shared/i18n/language.ts'
 import { RadioGroup, Switch } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -5,9 +9,7 @@ import { Field } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
 import {
-  type CoordinateFormat,
   changeSettings,
-  coordinateFormats,
   type Theme,
   textSizes,
   themes,

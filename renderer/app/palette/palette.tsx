@@ -4,9 +4,13 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useModal } from '../../ui/modal.ts'
 import type { PaletteGroup, PaletteItem } from '../../ui/palette-source.ts'
+import { navigate } from '../../ui/route.ts'
 import { paletteSources } from '../slots.tsx'
 import './palette.css'
 import { useSearch } from './use-search.ts'
+
+/** Until the map takes its place in the frame, a place has nowhere to be shown. */
+const showBox = () => navigate('map')
 
 /** One box for everything: type, walk with the arrows, Enter. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
@@ -15,7 +19,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const id = useId()
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
-  const { groups, isLoading } = useSearch(paletteSources, query)
+  const { groups, isLoading } = useSearch(paletteSources, query, showBox)
   const items = groups.flatMap((group) => group.items)
   const current = Math.min(active, Math.max(0, items.length - 1))
   useEffect(() => {
@@ -111,7 +115,7 @@ function Groups({ id, groups, current, onChoose }: GroupsProps) {
     <div key={title} role="group" aria-label={t(title)} className="palette-group">
       <div className="palette-title" role="presentation">
         {t(title)}
-        {reading ? <span className="palette-note">{t('palette.reading', { reading })}</span> : null}
+        {reading ? <span className="palette-note">{reading}</span> : null}
       </div>
       {items.map((item, offset) => (
         <Item
@@ -149,10 +153,30 @@ function Item({ id, item, isActive, onChoose }: ItemProps) {
         {item.icon ? <item.icon aria-hidden className="ui-icon" /> : null}
       </span>
       <span className="palette-label">
-        {item.label}
+        <Marked text={item.label} marks={item.marks ?? []} />
         {item.detail ? <span className="palette-note">{item.detail}</span> : null}
       </span>
       {item.keys ? <Kbd keys={item.keys} /> : null}
     </div>
+  )
+}
+
+interface MarkedProps {
+  readonly text: string
+  readonly marks: readonly (readonly [number, number])[]
+}
+
+/** The text with the parts that the query met. */
+function Marked({ text, marks }: MarkedProps) {
+  const [first, ...others] = marks
+  if (!first) return text
+  const [start, end] = first
+  const shift = others.map(([from, to]) => [from - end, to - end] as const)
+  return (
+    <span>
+      {text.slice(0, start)}
+      <mark className="palette-met">{text.slice(start, end)}</mark>
+      <Marked text={text.slice(end)} marks={shift} />
+    </span>
   )
 }

@@ -140,6 +140,16 @@ export const appMessages = messages({
     ru: 'Прочитано как «{reading}»: была включена другая раскладка',
     en: 'Read as “{reading}”: another keyboard layout was on',
   },
+  'palette.spelling': {
+    kk: '«{reading}» бойынша табылды: бір әріп қате болған',
+    ru: 'Найдено по «{reading}»: в запросе опечатка',
+    en: 'Found by “{reading}”: there was a slip of the keys',
+  },
+  'palette.letters': {
+    kk: '«{reading}» деп оқылды: латын әріптерімен терілген',
+    ru: 'Прочитано как «{reading}»: набрано латиницей',
+    en: 'Read as “{reading}”: typed in Latin letters',
+  },
   'palette.nothing': {
     kk: '«{query}» бойынша ештеңе табылмады',
     ru: 'По запросу «{query}» ничего не найдено',
@@ -208,6 +218,11 @@ export const appMessages = messages({
     kk: 'Градус, минут, секунд',
     ru: 'Градусы, минуты, секунды',
     en: 'Degrees, minutes, seconds',
+  },
+  'settings.ddm': {
+    kk: 'Градус және ондық минут',
+    ru: 'Градусы и десятичные минуты',
+    en: 'Degrees and decimal minutes',
   },
   'settings.utm': { kk: 'UTM', ru: 'UTM', en: 'UTM' },
   'settings.mgrs': { kk: 'MGRS', ru: 'MGRS', en: 'MGRS' },
