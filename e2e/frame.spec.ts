@@ -68,6 +68,23 @@ test('a command is found from the wrong layout, and the reading is shown', async
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
+test('a place is found in spite of a slip, and the reading is shown', async () => {
+  const { page } = running
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('карагнада')
+  const palette = page.getByRole('dialog')
+  await expect(palette).toContainText('Найдено по «Караганда»: в запросе опечатка')
+  await expect(palette.getByRole('option').first()).toContainText('Караганда')
+  await expectAccessible(page, 'palette with hits')
+  await page.keyboard.press('Escape')
+})
+
+test('with nothing to undo the command says so', async () => {
+  const { page } = running
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('status').getByText('Отменять нечего')).toBeVisible()
+})
+
 test('at 200 percent nothing is cut off and every control still answers', async () => {
   const { page } = running
   await page.setViewportSize({ width: 1366, height: 768 })

@@ -8,7 +8,10 @@ import type { Translate } from '../ui/language.tsx'
 import { showToast } from '../ui/toast.tsx'
 
 /** What undo and redo would take, as last heard; null where there is nothing. */
-let next: { readonly undo: string | null; readonly redo: string | null } = { undo: null, redo: null }
+let next: { readonly undo: string | null; readonly redo: string | null } = {
+  undo: null,
+  redo: null,
+}
 
 /** Keeps the commands up to date with the journal. */
 export function useUndoState(): void {

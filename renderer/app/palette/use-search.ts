@@ -31,9 +31,7 @@ export function useSearch(
     }
   }, [sources, query, language, t, showBox])
   return {
-    groups: sources
-      .flatMap(({ id }) => answers.get(id) ?? [])
-      .sort((a, b) => a.rank - b.rank),
+    groups: sources.flatMap(({ id }) => answers.get(id) ?? []).sort((a, b) => a.rank - b.rank),
     isLoading: answered !== query,
   }
 }
