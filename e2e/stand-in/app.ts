@@ -7,7 +7,7 @@ import { createEmitter, createEvent, listening } from './emitter.ts'
 import { type InstanceLock, takeLock } from './instance-lock.ts'
 import { strict } from './strict.ts'
 import { type App, type AppEvents, members } from './surface.ts'
-import { useWatchdog } from './utility-process.ts'
+import { readMetrics, useWatchdog } from './utility-process.ts'
 
 /** What the command line of the executable said. */
 export interface Boot {
@@ -100,6 +100,7 @@ const facade: App = {
   getPath: readPath,
   setPath: (which, path) => void paths.set(which, path),
   getVersion: () => packageJson().version,
+  getAppMetrics: readMetrics,
   isPackaged: false,
   setName: (wanted) => {
     name = wanted

@@ -41,7 +41,15 @@ function findChromium(): string {
   throw new Error('No Chromium. On Debian: apt-get install chromium; or set CHROMIUM_PATH.')
 }
 
-const fixedFeatures = ['Translate', 'OptimizationHints', 'MediaRouter', 'PaintHolding']
+/** The address bar's list is a page of its own, and costs a second of processor time a start. */
+const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
+const fixedFeatures = [
+  ...addressBar,
+  'Translate',
+  'OptimizationHints',
+  'MediaRouter',
+  'PaintHolding',
+]
 
 function commandLine(profile: string, headless: boolean, options: ChromiumOptions): string[] {
   const features = options.switches.get('disable-features')?.split(',') ?? []

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 import { toApp, toHttp } from './app-server.ts'
 import type { TypedSession } from './cdp.ts'
 import type { Chromium } from './chromium.ts'
@@ -189,7 +190,7 @@ export class Page {
       this.#opening = url
     })
     on('Target.attachedToTarget', ({ targetInfo, sessionId }) => {
-      void this.#refusePopup(targetInfo.targetId, sessionId)
+      this.#refusePopup(targetInfo.targetId, sessionId).catch(() => undefined)
     })
     on('Fetch.requestPaused', ({ requestId, request }) => void this.#decide(requestId, request.url))
     this.#chromium.cdp.browser.on('Target.detachedFromTarget', ({ targetId }) => {
@@ -203,7 +204,15 @@ export class Page {
     this.#owner.windowOpen(toApp(this.#opening))
     const popup = this.#chromium.cdp.session(sessionId)
     await popup.send('Runtime.runIfWaitingForDebugger').catch(() => undefined)
-    await this.#chromium.cdp.browser.send('Target.closeTarget', { targetId }).catch(() => undefined)
+    const { browser } = this.#chromium.cdp
+    // Another debugger may hold it too; closing takes effect only once it runs.
+    for (let tries = 0; tries < 100; tries++) {
+      const { targetInfos } = await browser.send('Target.getTargets')
+      if (!targetInfos.some((target) => target.targetId === targetId)) return
+      await browser.send('Target.closeTarget', { targetId }).catch(() => undefined)
+      await delay(50)
+    }
+    process.stderr.write('electron stand-in: a refused window could not be closed\n')
   }
 
   async #decide(requestId: string, url: string): Promise<void> {

@@ -14,6 +14,7 @@ export const members = {
     'getPath',
     'setPath',
     'getVersion',
+    'getAppMetrics',
     'isPackaged',
     'setName',
   ],
@@ -101,7 +102,11 @@ export interface Emits<E> {
 
 type Member<L extends keyof typeof members, T> = Pick<T, (typeof members)[L][number] & keyof T>
 
-export type App = Emits<AppEvents> & Omit<Member<'app', Electron.App>, 'on' | 'once'>
+export interface App
+  extends Emits<AppEvents>,
+    Omit<Member<'app', Electron.App>, 'on' | 'once' | 'getAppMetrics'> {
+  getAppMetrics(): { readonly pid: number; readonly cpu: { cumulativeCPUUsage?: number } }[]
+}
 
 export interface WebContents
   extends Emits<WebContentsEvents>,

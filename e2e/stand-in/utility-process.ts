@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createEmitter, listening } from './emitter.ts'
 import { onlyKnown, strict } from './strict.ts'
 import {
@@ -13,6 +14,7 @@ import type { Watchdog } from './watchdog.ts'
 const parentPort = new URL('parent-port.ts', import.meta.url).href
 const known = ['env', 'cwd', 'execArgv', 'serviceName', 'stdio']
 let watchdog: Watchdog | null = null
+const running = new Set<number>()
 
 export function useWatchdog(dog: Watchdog): void {
   watchdog = dog
@@ -31,7 +33,10 @@ function start(path: string, args: readonly string[] = [], options: ForkOptions 
     env: (options.env ?? process.env) as NodeJS.ProcessEnv,
     ...(options.cwd ? { cwd: options.cwd } : {}),
   })
-  if (child.pid) watchdog.add(child.pid)
+  if (child.pid) {
+    watchdog.add(child.pid)
+    running.add(child.pid)
+  }
   return facadeOf(child, watchdog)
 }
 
@@ -45,7 +50,10 @@ function facadeOf(child: ChildProcess, dog: Watchdog): UtilityProcess {
   child.on('error', () => undefined)
   child.once('exit', (code) => {
     alive = false
-    if (pid) dog.remove(pid)
+    if (pid) {
+      dog.remove(pid)
+      running.delete(pid)
+    }
     emitter.emit('exit', code ?? 1)
   })
   const facade: UtilityProcess = strict(
@@ -65,6 +73,23 @@ function facadeOf(child: ChildProcess, dog: Watchdog): UtilityProcess {
     members.UtilityProcess,
   )
   return facade
+}
+
+/** Processor seconds of the running utility processes, as the kernel counts them. */
+export function readMetrics(): { pid: number; cpu: { cumulativeCPUUsage: number } }[] {
+  return [...running].map((pid) => ({ pid, cpu: { cumulativeCPUUsage: readCpuSeconds(pid) } }))
+}
+
+/** Fields 14 and 15 of proc_pid_stat(5), in clock ticks of 10 ms. */
+function readCpuSeconds(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    // It has just ended.
+    return 0
+  }
 }
 
 export const utilityProcess: UtilityProcessModule = strict(
