@@ -22,7 +22,7 @@ test('the page has the bridge and nothing else of Electron or Node', async ({ la
     frozen: Object.isFrozen((globalThis as unknown as Bridged).bridge.data),
     others: ['ipcRenderer', 'require', 'process', 'module'].filter((name) => name in globalThis),
   }))
-  expect(seen).toEqual({ bridge: ['data', 'events', 'shell'], frozen: true, others: [] })
+  expect(seen).toEqual({ bridge: ['cancel', 'data', 'events', 'shell'], frozen: true, others: [] })
 })
 
 test('the content policy stops scripts that are not ours', async ({ launch }) => {

@@ -1,91 +1,119 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { app, BrowserWindow, ipcMain, session } from 'electron'
-import { dataContract } from '../shared/contract/data.ts'
-import { createDispatcher } from '../shared/contract/dispatch.ts'
-import { AppError, failureFrom, type Reply } from '../shared/contract/failure.ts'
-import type { Role } from '../shared/contract/host.ts'
-import { shellContract } from '../shared/contract/shell.ts'
-import { DataProcess } from './data-process.ts'
+import { app, BrowserWindow, dialog, Menu, session } from 'electron'
+import { startDataProcesses } from './data-processes.ts'
+import { FileTokens } from './file-tokens.ts'
+import { serveWindows } from './ipc.ts'
 import { openLog } from './log.ts'
 import { dataFolderOf, readStartOptions } from './options.ts'
 import { registerScheme, serveScheme } from './protocol.ts'
-import { shellHandlers } from './shell/handlers.ts'
-import { isTrustedSender } from './shell/trusted-sender.ts'
+import { SettingsStore } from './settings.ts'
 import { openWindow } from './window.ts'
+import { wordsIn } from './words.ts'
 
 const here = import.meta.dirname
 app.setName('qorgau')
 registerScheme()
-const options = readStartOptions(process.argv.slice(1), process.cwd())
+const options = readStartOptions(process.argv.slice(1), process.cwd(), process.env)
 const dataFolder = dataFolderOf(options, join(app.getPath('appData'), 'qorgau'))
+const ownFolder = findOwnFolder(dataFolder)
 // Electron's single-instance lock lies in this folder: one process a data folder.
-app.setPath('userData', join(dataFolder, 'window'))
+app.setPath('userData', join(ownFolder, 'window'))
+const log = openLog(join(ownFolder, 'logs'), Date.now)
+const settings = new SettingsStore({
+  file: join(ownFolder, 'settings.json'),
+  log,
+  language: options.language,
+  environment: process.env,
+})
+process.on('uncaughtException', crash)
+process.on('unhandledRejection', crash)
+
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
 function start(): void {
-  const log = openLog(join(dataFolder, 'logs'), Date.now)
-  const startHost = (role: Role, after?: () => Promise<Reply>) =>
-    new DataProcess({
-      entry: join(here, 'host.js'),
-      options: {
-        role,
-        dataFolder,
-        assetsFolder: app.isPackaged
-          ? join(process.resourcesPath, 'assets')
-          : join(here, '../../assets'),
-        resourcesFolder: app.isPackaged ? process.resourcesPath : '',
-        demo: options.demo,
-      },
-      log,
-      onEvent: broadcast,
-      ...(after ? { after } : {}),
-    })
-  const writeHost = startHost('write')
-  const hosts = { write: writeHost, read: startHost('read', () => writeHost.ready) }
-
-  function broadcast(name: string, payload: unknown): void {
-    hosts.read.tell(name, payload)
-    for (const window of BrowserWindow.getAllWindows())
-      window.webContents.send(`event:${name}`, payload)
-  }
-
-  const dispatchShell = createDispatcher(shellContract, shellHandlers, {
-    onBug: (method, error) => log.error(`shell ${method}`, error),
-    checkOutput: false,
+  const hosts = startDataProcesses({
+    entry: join(here, 'host.js'),
+    options: {
+      dataFolder,
+      assetsFolder: app.isPackaged
+        ? join(process.resourcesPath, 'assets')
+        : join(here, '../../assets'),
+      resourcesFolder: app.isPackaged ? process.resourcesPath : '',
+      demo: options.demo,
+    },
+    log,
+    words: () => wordsIn(settings.read().language),
+    broadcast,
   })
-  const refused: Reply = { ok: false, failure: failureFrom(new AppError('not-allowed')) }
-
-  ipcMain.handle('data', (event, method: unknown, input: unknown): Promise<Reply> | Reply => {
-    if (!isTrustedSender(event) || typeof method !== 'string') return refused
-    if (!Object.hasOwn(dataContract, method)) return refused
-    return hosts[dataContract[method as keyof typeof dataContract].access].call(method, input)
+  serveWindows({
+    log,
+    dataFolder,
+    demo: options.demo,
+    startedAt: options.startedAt,
+    tokens: new FileTokens(),
+    settings,
+    hosts,
+    broadcast,
   })
-  ipcMain.handle('shell', (event, method: unknown, input: unknown): Promise<Reply> | Reply =>
-    isTrustedSender(event) && typeof method === 'string'
-      ? dispatchShell(
-          { log, dataFolder, window: BrowserWindow.fromWebContents(event.sender) },
-          method,
-          input,
-        )
-      : refused,
-  )
+  refusePermissions()
+  serveScheme({
+    root: join(here, '../renderer'),
+    bulk: (path, signal) => hosts.read.bulk(path, signal),
+  })
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
+  openWindow({ preload: join(here, '../preload/preload.cjs'), path: 'index.html', log, settings })
 
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) =>
-    answer(false),
-  )
-  session.defaultSession.setPermissionCheckHandler(() => false)
-  serveScheme(join(here, '../renderer'), (path) => hosts.read.bulk(path))
-  openWindow({ preload: join(here, '../preload/preload.cjs'), path: 'index.html', log })
-
+  app.on('second-instance', showFirstWindow)
+  app.on('window-all-closed', () => app.quit())
   let stopped = false
-  app.on('before-quit', (event) => {
+  app.on('will-quit', (event) => {
     if (stopped) return
+    // The windows are closed by now, and what they sent last is on its way.
     event.preventDefault()
     void Promise.all([hosts.write.stop(), hosts.read.stop()]).then(() => {
       stopped = true
       app.quit()
     })
   })
-  app.on('window-all-closed', () => app.quit())
+}
+
+function broadcast(name: string, payload: unknown): void {
+  for (const window of BrowserWindow.getAllWindows())
+    window.webContents.send(`event:${name}`, payload)
+}
+
+function showFirstWindow(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
+}
+
+/** The page may write to the clipboard when a person presses Copy; nothing else. */
+function refusePermissions(): void {
+  const isAllowed = (permission: string) => permission === 'clipboard-sanitized-write'
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(isAllowed(permission)),
+  )
+  session.defaultSession.setPermissionCheckHandler((_contents, permission) => isAllowed(permission))
+}
+
+/** Logs and settings lie with the data; a read-only medium is only viewed, and they go elsewhere. */
+function findOwnFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    return folder
+  } catch {
+    return join(tmpdir(), 'qorgau-viewing')
+  }
+}
+
+function crash(error: unknown): void {
+  log.error('main failed', error)
+  const say = wordsIn(settings.read().language)
+  dialog.showErrorBox(say('shell.crashed'), say('shell.crashedDetail', { folder: log.folder }))
+  app.exit(1)
 }

@@ -1,8 +1,9 @@
-import { accessSync, appendFileSync, constants, mkdirSync, renameSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Together at most 25 MB a process; our choice. */
 const maxBytes = 5_000_000
+const kept = 4
 
 export interface Log {
   readonly folder: string
@@ -11,36 +12,28 @@ export interface Log {
   error(text: string, detail?: unknown): void
 }
 
-/** One file with one predecessor; written synchronously, because the last line before a crash matters. */
-export function openLog(wanted: string, now: () => number): Log {
-  const folder = usableFolder(wanted)
-  const file = join(folder, 'qorgau.log')
+/**
+ * One file a process (`name`), so that no two of them move one file aside; a few predecessors.
+ * Written synchronously, because the last line before a crash matters.
+ */
+export function openLog(folder: string, now: () => number, name = 'main'): Log {
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, `${name}.log`)
   const write = (level: string) => (text: string, detail?: unknown) => {
     const line = `${new Date(now()).toISOString()} ${level} ${text}${describe(detail)}\n`
     if (level !== 'info') process.stderr.write(line)
-    try {
-      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes)
-        renameSync(file, `${file}.1`)
-      appendFileSync(file, line)
-    } catch (error) {
-      // A full disk must not turn the message about it into a second failure.
-      process.stderr.write(`${line}log cannot be written: ${String(error)}\n`)
-    }
+    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+    if (size + line.length > maxBytes) rotate(file)
+    appendFileSync(file, line)
   }
   return { folder, info: write('info'), warn: write('warn'), error: write('error') }
 }
 
-/** A data folder on a read-only medium opens for viewing; its log goes to the temporary folder. */
-function usableFolder(wanted: string): string {
-  try {
-    mkdirSync(wanted, { recursive: true })
-    accessSync(wanted, constants.W_OK)
-    return wanted
-  } catch (error) {
-    process.stderr.write(`log folder cannot be used: ${String(error)}\n`)
-    const folder = join(tmpdir(), 'qorgau-logs')
-    mkdirSync(folder, { recursive: true })
-    return folder
+function rotate(file: string): void {
+  rmSync(`${file}.${kept}`, { force: true })
+  for (let at = kept - 1; at >= 0; at--) {
+    const older = at === 0 ? file : `${file}.${at}`
+    if (statSync(older, { throwIfNoEntry: false })) renameSync(older, `${file}.${at + 1}`)
   }
 }
 

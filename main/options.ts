@@ -7,9 +7,15 @@ export interface StartOptions {
   readonly language: Language | null
   /** Fill a new database with the demonstration data. */
   readonly demo: boolean
+  /** When the start began, milliseconds of the epoch: before us, when a script started us. */
+  readonly startedAt: number
 }
 
-export function readStartOptions(argv: readonly string[], workingFolder: string): StartOptions {
+export function readStartOptions(
+  argv: readonly string[],
+  workingFolder: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): StartOptions {
   const valueOf = (name: string): string | null =>
     argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) || null
   const data = valueOf('data')
@@ -18,6 +24,7 @@ export function readStartOptions(argv: readonly string[], workingFolder: string)
     dataFolder: data && (isAbsolute(data) ? data : resolve(workingFolder, data)),
     language: languages.find((known) => known === language) ?? null,
     demo: argv.includes('--demo') && !argv.includes('--empty'),
+    startedAt: Number(environment['QORGAU_STARTED_AT']) || performance.timeOrigin,
   }
 }
 

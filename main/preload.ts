@@ -1,11 +1,14 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { dataContract, dataEvents } from '../shared/contract/data.ts'
-import { shellContract } from '../shared/contract/shell.ts'
+import { shellContract, shellEvents } from '../shared/contract/shell.ts'
 
 /** Nothing but the keys of the contracts crosses the bridge. */
 const methods = (channel: string, keys: readonly string[]) =>
   Object.fromEntries(
-    keys.map((key) => [key, (input: unknown) => ipcRenderer.invoke(channel, key, input)]),
+    keys.map((key) => [
+      key,
+      (input: unknown, call: unknown) => ipcRenderer.invoke(channel, key, input, call),
+    ]),
   )
 
 type Listener = (payload: unknown) => void
@@ -17,9 +20,11 @@ const listen = (name: string) => (listener: Listener) => {
     ipcRenderer.removeListener(`event:${name}`, relay)
   }
 }
+const events = [...Object.keys(dataEvents), ...Object.keys(shellEvents)]
 
 contextBridge.exposeInMainWorld('bridge', {
   data: methods('data', Object.keys(dataContract)),
   shell: methods('shell', Object.keys(shellContract)),
-  events: Object.fromEntries(Object.keys(dataEvents).map((name) => [name, listen(name)])),
+  cancel: (call: unknown) => ipcRenderer.invoke('cancel', call),
+  events: Object.fromEntries(events.map((name) => [name, listen(name)])),
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
@@ -48,17 +48,25 @@ export async function launchApp(options: LaunchOptions = {}): Promise<Running> {
   const page = await app.firstWindow()
   // A window exists before it shows its page.
   await page.waitForURL((url) => url.pathname.endsWith('.html'))
-  const log = join(dataFolder, 'logs/qorgau.log')
   return {
     app,
     page,
     dataFolder,
-    log: () => (existsSync(log) ? readFileSync(log, 'utf8') : ''),
+    log: () => readLogs(join(dataFolder, 'logs')),
     close: async () => {
       await app.close()
       if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+/** Lines of all processes, in order of their time. */
+function readLogs(folder: string): string {
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => name.endsWith('.log'))
+    : []
+  const lines = names.flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+  return lines.filter(Boolean).toSorted().join('\n')
 }
 
 function definedEnv(): Record<string, string> {

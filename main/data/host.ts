@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { failureFrom, type Reply } from '../../shared/contract/failure.ts'
 import type { FromHost, HostOptions, ToHost } from '../../shared/contract/host.ts'
 import { openLog } from '../log.ts'
@@ -10,8 +9,8 @@ const port = process.parentPort
 const post = (message: FromHost): void => port.postMessage(message)
 let server: Server | null = null
 
-function start(options: HostOptions): void {
-  const log = openLog(join(options.dataFolder, 'logs'), Date.now)
+function start(options: HostOptions, logFolder: string): void {
+  const log = openLog(logFolder, Date.now, options.role)
   try {
     server = createServer(options, log, (name, payload) => post({ kind: 'event', name, payload }))
     post({ kind: 'ready' })
@@ -29,7 +28,7 @@ port.on('message', (event) => {
   const message = event.data as ToHost
   switch (message.kind) {
     case 'start':
-      start(message.options)
+      start(message.options, message.logFolder)
       break
     case 'call':
       answer(message.id, server?.call(message.method, message.input, message.id))
@@ -42,6 +41,9 @@ port.on('message', (event) => {
       break
     case 'cancel':
       server?.cancel(message.id)
+      break
+    case 'ping':
+      post({ kind: 'pong' })
       break
     case 'stop':
       server?.close()

@@ -28,9 +28,19 @@ export function write<I extends z.ZodType, O extends z.ZodType>(input: I, output
 export type Input<M extends Method> = z.input<M['input']>
 export type Output<M extends Method> = z.output<M['output']>
 
+/** What an `AbortSignal` offers of interest here; its own type is the DOM's. */
+export interface CancelSignal {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void, options?: { readonly once: boolean }): void
+}
+export interface CallOptions {
+  /** Aborting ends the call with `cancelled`. */
+  readonly signal?: CancelSignal | undefined
+}
+
 /** One asynchronous function a contract key. */
 export type Client<C extends Contract> = {
-  readonly [K in keyof C]: (input: Input<C[K]>) => Promise<Output<C[K]>>
+  readonly [K in keyof C]: (input: Input<C[K]>, options?: CallOptions) => Promise<Output<C[K]>>
 }
 
 /** One function a contract key; a missing one does not compile. */

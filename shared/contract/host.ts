@@ -16,16 +16,19 @@ export interface HostOptions {
 }
 
 export type ToHost =
-  | { readonly kind: 'start'; readonly options: HostOptions }
+  | { readonly kind: 'start'; readonly options: HostOptions; readonly logFolder: string }
   | { readonly kind: 'call'; readonly id: number; readonly method: string; readonly input: unknown }
   | { readonly kind: 'bulk'; readonly id: number; readonly path: string }
   | { readonly kind: 'event'; readonly name: string; readonly payload: unknown }
   | { readonly kind: 'cancel'; readonly id: number }
+  /** Answered by `pong` as soon as nothing holds the process. */
+  | { readonly kind: 'ping' }
   | { readonly kind: 'stop' }
 
 /** The bytes of a bulk answer travel as a Uint8Array in `reply.value`. */
 export type FromHost =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly reply: Reply }
+  | { readonly kind: 'pong' }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly kind: 'event'; readonly name: string; readonly payload: unknown }

@@ -4,6 +4,7 @@ import { commandMessages } from './commands.ts'
 import { dictionaryMessages } from './dictionary.ts'
 import { errorMessages } from './errors.ts'
 import { readingMessages } from './reading.ts'
+import { shellMessages } from './shell.ts'
 
 // One line a table here and one in `merged`; a key that two tables define does not compile.
 const tables = [
@@ -12,6 +13,7 @@ const tables = [
   dictionaryMessages,
   errorMessages,
   readingMessages,
+  shellMessages,
 ] as const
 
 const merged = {
@@ -20,6 +22,7 @@ const merged = {
   ...dictionaryMessages,
   ...errorMessages,
   ...readingMessages,
+  ...shellMessages,
 }
 
 type Repeated<T extends readonly unknown[], Seen = never> = T extends readonly [
