@@ -59,7 +59,10 @@ const sendShell: Send = (method, input) =>
 export const data = createClient(dataContract, sendData)
 export const shell = createClient(shellContract, sendShell)
 
-/** Bulk bytes of the read process: `/bulk/<feature>/…`; repeated and cancelled like a call. */
+/**
+ * Bulk bytes of the read process: `/bulk/<feature>/…`; repeated and cancelled like a call.
+ * @public Used by the map as soon as it draws tiles.
+ */
 export async function fetchBulk(path: string, signal?: AbortSignal): Promise<ArrayBuffer> {
   const attempt = async (): Promise<Reply> => {
     try {
