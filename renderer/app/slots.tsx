@@ -1,6 +1,7 @@
-import { type LucideIcon, Map as MapIcon } from 'lucide-react'
+import { FileText, type LucideIcon, Map as MapIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../../shared/i18n/messages/all.ts'
+import { PassportsScreen } from '../features/passports/passports-screen.tsx'
 import type { PaletteSource } from '../ui/palette-source.ts'
 import type { Shortcut } from '../ui/shortcut.ts'
 import { commandSource } from './palette/command-source.ts'
@@ -24,6 +25,14 @@ export interface Section {
 
 export const sections: readonly Section[] = [
   { id: 'map', title: 'section.map', icon: MapIcon, keys: 'Alt+Digit1', withMap: true },
+  {
+    id: 'passports',
+    title: 'section.passports',
+    icon: FileText,
+    keys: 'Alt+Digit2',
+    Screen: PassportsScreen,
+    withMap: true,
+  },
 ]
 
 export interface PanelTab {

@@ -3,6 +3,7 @@ import { appMessages } from './app.ts'
 import { commandMessages } from './commands.ts'
 import { dictionaryMessages } from './dictionary.ts'
 import { errorMessages } from './errors.ts'
+import { formMessages } from './form.ts'
 import { readingMessages } from './reading.ts'
 import { shellMessages } from './shell.ts'
 
@@ -12,6 +13,7 @@ const tables = [
   commandMessages,
   dictionaryMessages,
   errorMessages,
+  formMessages,
   readingMessages,
   shellMessages,
 ] as const
@@ -21,6 +23,7 @@ const merged = {
   ...commandMessages,
   ...dictionaryMessages,
   ...errorMessages,
+  ...formMessages,
   ...readingMessages,
   ...shellMessages,
 }

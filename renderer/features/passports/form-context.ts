@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react'
+import type { Issue } from '../../../shared/domain/passport/issue.ts'
+import type { Passport } from './use-passport.ts'
+
+/** What every control of an open passport may use. */
+export interface FormValue extends Passport {
+  readonly readOnly: boolean
+  readonly issuesOf: (field: number, row?: string, column?: number) => readonly Issue[]
+  /** Asks the owner to edit the geometry on the map. */
+  readonly onGeometry: (() => void) | undefined
+}
+
+export const FormContext = createContext<FormValue | null>(null)
+
+export function useForm(): FormValue {
+  const form = useContext(FormContext)
+  if (!form) throw new Error('no passport form above')
+  return form
+}

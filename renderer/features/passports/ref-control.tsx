@@ -1,0 +1,58 @@
+import { useMemo } from 'react'
+import type { Value } from '../../../shared/contract/features/records.ts'
+import type { Column, Field, RefTarget } from '../../../shared/domain/dictionary.ts'
+import { useData } from '../../api/queries.ts'
+import { Combobox, type Option } from '../../ui/combobox.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { TextInput } from '../../ui/text-input.tsx'
+import { useForm } from './form-context.ts'
+
+interface RefControlProps {
+  readonly field: Field | Column
+  readonly value: string | null
+  readonly onValue: (value: Value) => void
+  readonly label?: string | undefined
+}
+
+/** A reference to a register; where the register is not at hand yet, its code is typed. */
+export function RefControl({ field, value, onValue, label }: RefControlProps) {
+  const { readOnly } = useForm()
+  const options = useRegister(field.ref)
+  if (!options)
+    return (
+      <TextInput
+        aria-label={label}
+        value={value ?? ''}
+        onValue={readOnly ? undefined : (text) => onValue(text || null)}
+      />
+    )
+  return (
+    <Combobox
+      label={label}
+      readOnly={readOnly}
+      options={options}
+      value={
+        options.find(({ id }) => id === value) ??
+        (value === null ? null : { id: value, label: value })
+      }
+      onValue={(option) => onValue(option?.id ?? null)}
+    />
+  )
+}
+
+/** Entries of a register as options; null for one that is not kept here. */
+function useRegister(target: RefTarget | null): readonly Option[] | null {
+  const { language } = useLanguage()
+  const units = useData('units.list', {}, { enabled: target === 'unit' })
+  return useMemo(() => {
+    if (target !== 'unit' || !units.data) return null
+    const names = new Map(units.data.map((unit) => [unit.code, unit.name[language]]))
+    return units.data.map((unit) => ({
+      id: unit.code,
+      label: unit.name[language],
+      detail: [unit.code, unit.parent ? names.get(unit.parent) : undefined]
+        .filter(Boolean)
+        .join(' · '),
+    }))
+  }, [target, units.data, language])
+}
