@@ -47,6 +47,6 @@ export interface StartTask {
   readonly name: string
   readonly run: (
     ctx: DataContext,
-    start: { readonly fresh: boolean; readonly demo: boolean },
+    start: { readonly fresh: boolean; readonly demo: boolean; readonly starter: boolean },
   ) => void
 }

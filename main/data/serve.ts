@@ -25,6 +25,8 @@ export interface Server {
 
 export interface ServerOptions extends HostOptions {
   readonly now?: () => number
+  /** False leaves out the starter data: tests that need an empty store. */
+  readonly starter?: boolean
   /** Parse outputs too: tests and development. */
   readonly checkOutput?: boolean
 }
@@ -97,7 +99,11 @@ export function createServer(
   if (role === 'write' && !opened.viewing)
     for (const task of startTasks) {
       const started = performance.now()
-      task.run(context, { fresh: opened.fresh, demo: options.demo })
+      task.run(context, {
+        fresh: opened.fresh,
+        demo: options.demo,
+        starter: options.starter ?? true,
+      })
       const ms = Math.round(performance.now() - started)
       if (ms > slowMs) log.info('start task', { name: task.name, ms })
     }

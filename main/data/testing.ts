@@ -44,14 +44,19 @@ export function openTestStore(
     assetsFolder: join(repositoryFolder, 'assets'),
     resourcesFolder: '',
     demo: false,
+    // Half a second a store: tests of layers ask for it, and the demonstration data need it.
+    starter: options.demo ?? false,
     checkOutput: true,
     ...options,
   }
+  const reader: { server?: Server } = {}
   const write = createServer({ ...base, role: 'write' }, log, (name, payload) => {
     events.push({ name, payload })
-    read.tell(name, payload)
+    // Work at the start of the writer is told before there is a reader.
+    reader.server?.tell(name, payload)
   })
   const read: Server = createServer({ ...base, role: 'read' }, log, () => undefined)
+  reader.server = read
   const send: Send = (method, input) => {
     if (!Object.hasOwn(dataContract, method))
       return Promise.resolve({ ok: false, failure: failureFrom(new AppError('unsupported')) })

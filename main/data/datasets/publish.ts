@@ -1,26 +1,27 @@
 import { z } from 'zod'
-import { AppError } from '../../../shared/contract/failure.ts'
+import type { Operation, RecordId } from '../../../shared/contract/features/records.ts'
+import { datasetFields as field } from '../../../shared/domain/dataset-fields.ts'
+import { bytesFromUuid, uuidFromBytes } from '../../../shared/domain/ids.ts'
 import type { BlobBox } from '../db/geometry-blob.ts'
 import { one, run, type WriteDb } from '../db/sql.ts'
-import type { About } from './about.ts'
+import { type About, type Said, valuesOfSaid } from './about.ts'
 import type { Staged } from './staging.ts'
 
 /** Geometry classes in `geometry_columns`; points with multi points among them are "any" (0). */
 const classCodes = { point: 1, line: 5, polygon: 6 } as const
 
-export interface Publication {
-  readonly layer: string
-  readonly about: About
-  readonly now: number
+/** Content that became immutable and waits to be shown. */
+export interface Content {
+  readonly table: string
+  readonly geometry: string
+  readonly count: number
+  readonly box: BlobBox | null
+  readonly sha256: string
+  readonly classes: Uint8Array | null
 }
 
-export interface Published {
-  readonly dataset: number
-  readonly version: number
-}
-
-/** Makes a staged table the visible version of its data set: the one short transaction. */
-export function publish(tx: WriteDb, staged: Staged, publication: Publication): Published {
+/** Registers a staged table with SpatiaLite and closes it for good. */
+export function seal(tx: WriteDb, staged: Staged): Content {
   const { table, kind } = staged
   run(
     tx,
@@ -36,34 +37,38 @@ export function publish(tx: WriteDb, staged: Staged, publication: Publication): 
        BEGIN SELECT RAISE(ABORT, 'a version of a data set never changes'); END`,
     )
   run(tx, 'UPDATE dataset_staging SET done = 1 WHERE tbl = :table', { table })
-  return addVersion(tx, { ...staged, geometry: kind }, publication)
+  return { ...staged, geometry: kind }
 }
 
-export interface Content {
-  readonly table: string
-  readonly geometry: string
-  readonly count: number
-  readonly box: BlobBox | null
-  readonly sha256: string
-  readonly classes: Uint8Array | null
+export interface Publication {
+  readonly layer: string
+  /** Of a data set that is new; an existing one keeps its own. */
+  readonly record: RecordId
+  readonly about: About
+  readonly said: Said
+  readonly now: number
 }
 
-const idRow = z.object({ id: z.number() })
+const datasetRow = z.object({ id: z.number(), record: z.instanceof(Uint8Array) })
 const noRow = z.object({ no: z.number() })
 
-/** Enters a version and shows it. */
-export function addVersion(tx: WriteDb, content: Content, publication: Publication): Published {
+/**
+ * Enters a version and yields the operation that shows it. Made to be handed to `commit`, which
+ * takes operations one at a time inside its transaction: version and record appear together or not
+ * at all, and a repeated command does neither.
+ */
+export function* publish(
+  tx: WriteDb,
+  content: Content,
+  publication: Publication,
+): Generator<Operation, void, void> {
   const { layer, about, now } = publication
-  run(
-    tx,
-    `INSERT INTO dataset (layer, version, ord)
-     VALUES (:layer, 0, (SELECT 1 + ifnull(max(ord), 0) FROM dataset)) ON CONFLICT(layer) DO NOTHING`,
-    { layer },
-  )
-  const { id: dataset } = idRow.parse(
-    one(tx, idRow, 'SELECT id FROM dataset WHERE layer = :layer', { layer }),
-  )
-  const { no: version } = noRow.parse(
+  const known = one(tx, datasetRow, 'SELECT id, record FROM dataset WHERE layer = :layer', {
+    layer,
+  })
+  const record = known ? (uuidFromBytes(known.record) as RecordId) : publication.record
+  const dataset = known?.id ?? addDataset(tx, layer, record)
+  const { no } = noRow.parse(
     one(
       tx,
       noRow,
@@ -78,11 +83,11 @@ export function addVersion(tx: WriteDb, content: Content, publication: Publicati
     tx,
     `INSERT INTO dataset_version
        (dataset, no, tbl, geometry, count, west, south, east, north, about, sha256, classes, at)
-     VALUES (:dataset, :version, :table, :geometry, :count, :west, :south, :east, :north,
+     VALUES (:dataset, :no, :table, :geometry, :count, :west, :south, :east, :north,
              :about, :sha256, :classes, :now)`,
     {
       dataset,
-      version,
+      no,
       table: content.table,
       geometry: content.geometry,
       count: content.count,
@@ -96,18 +101,36 @@ export function addVersion(tx: WriteDb, content: Content, publication: Publicati
       now,
     },
   )
-  showVersion(tx, dataset, version)
-  return { dataset, version }
+  yield {
+    record,
+    ...(known ? {} : { create: 'dataset' }),
+    values: { ...valuesOfSaid(publication.said), ...valuesOfContent(content, publication, no) },
+  }
 }
 
-/** Also the undo of an import: the version before is shown again, nothing is lost. */
-export function showVersion(tx: WriteDb, dataset: number, version: number): void {
-  const found = one(
+function addDataset(tx: WriteDb, layer: string, record: RecordId): number {
+  const { lastInsertRowid } = run(
     tx,
-    noRow,
-    'SELECT no FROM dataset_version WHERE dataset = :dataset AND no = :version',
-    { dataset, version },
+    `INSERT INTO dataset (layer, record, ord)
+     VALUES (:layer, :record, (SELECT 1 + ifnull(max(ord), 0) FROM dataset))`,
+    { layer, record: bytesFromUuid(record) },
   )
-  if (!found && version !== 0) throw new AppError('not-found', { detail: { dataset, version } })
-  run(tx, 'UPDATE dataset SET version = :version WHERE id = :dataset', { dataset, version })
+  return Number(lastInsertRowid)
+}
+
+function valuesOfContent(content: Content, { layer, about }: Publication, version: number) {
+  const { columns } = about
+  return {
+    [field.layer]: layer,
+    [field.version]: version,
+    [field.geometry]: content.geometry,
+    [field.count]: content.count,
+    [field.box]: content.box?.join(',') ?? null,
+    [field.sha256]: content.sha256,
+    [field.file]: about.file,
+    [field.schema]: JSON.stringify(columns.map(({ name, type }) => ({ name, type }))).slice(
+      0,
+      20_000,
+    ),
+  }
 }

@@ -6,7 +6,7 @@ import { aboutSchema } from './about.ts'
 
 let store: TestStore
 beforeAll(() => {
-  store = openTestStore()
+  store = openTestStore({ starter: true })
 })
 afterAll(() => store.close())
 
@@ -22,7 +22,7 @@ const versions = () =>
     store.read.context.db,
     versionRow,
     `SELECT d.layer, v.tbl, v.geometry, v.count, v.about
-       FROM dataset d JOIN dataset_version v ON v.dataset = d.id AND v.no = d.version ORDER BY d.ord`,
+       FROM dataset d JOIN dataset_version v ON v.dataset = d.id ORDER BY d.ord`,
   )
 
 test('a new store holds every layer of the starter data with its count', () => {
@@ -46,13 +46,49 @@ test('a new store holds every layer of the starter data with its count', () => {
   })
 })
 
-test('every layer has its words in three languages and a source, licence and date', () => {
-  for (const { about } of versions()) {
-    const { title, source, note, licence, date, columns } = aboutSchema.parse(JSON.parse(about))
-    const texts = [title, source, note, ...columns.map(({ label }) => label)]
-    for (const { kk, ru, en } of texts) expect([kk, ru, en].every((text) => text !== '')).toBe(true)
+test('every layer has its words in three languages and a source, licence and date', async () => {
+  const layers = await store.client['layers.list']({})
+  expect(layers.length).toBe(16)
+  for (const { title, source, note, licence, date, attributes, classes } of layers) {
+    const labels = [...attributes, ...classes].map(({ label }) => label)
+    for (const { kk, ru, en } of [title, source, note, ...labels])
+      expect([kk, ru, en].every((text) => text !== '')).toBe(true)
     expect([licence, date].every((text) => text !== '')).toBe(true)
   }
+})
+
+test('every value that is a code has its words, and no words stand for nothing', () => {
+  for (const { tbl, about } of versions()) {
+    for (const { column, values } of aboutSchema.parse(JSON.parse(about)).columns) {
+      if (values.length === 0) continue
+      const found = store.read.context.db.raw
+        .prepare(`SELECT DISTINCT "${column}" FROM ${tbl} WHERE "${column}" IS NOT NULL`)
+        .pluck()
+        .all()
+      const known = values.map(({ value }) => value)
+      if (['cls', 'kind', 'feature', 'type', 'confidence', 'country'].includes(column))
+        expect(found.filter((value) => !known.includes(String(value)))).toEqual([])
+    }
+  }
+})
+
+test('each data set is a record that the audit sees, the same on every device', () => {
+  const { raw } = store.read.context.db
+  const ids = (db: typeof raw) =>
+    db
+      .prepare('SELECT hex(r.id) FROM dataset d JOIN rec r ON r.id = d.record ORDER BY d.ord')
+      .pluck()
+      .all()
+  const other = openTestStore({ starter: true })
+  expect(ids(raw)).toEqual(ids(other.read.context.db.raw))
+  expect(ids(raw).length).toBe(16)
+  other.close()
+  expect(
+    raw
+      .prepare("SELECT count(*) FROM history h JOIN grp g ON g.id = h.grp WHERE g.act = 'starter'")
+      .pluck()
+      .get(),
+  ).toBe(16)
 })
 
 test('SpatiaLite finds the indexes right and the geometries of their type', () => {

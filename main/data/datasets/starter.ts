@@ -3,14 +3,21 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { layerGroups, textSchema } from '../../../shared/contract/features/layers.ts'
+import {
+  type Operation,
+  type RecordId,
+  recordIdSchema,
+} from '../../../shared/contract/features/records.ts'
 import { encodeGrid } from '../../../shared/domain/grid.ts'
-import type { StartTask } from '../context.ts'
-import { one, type ReadDb, run, transaction, type WriteDb } from '../db/sql.ts'
+import { uuidFromBytes } from '../../../shared/domain/ids.ts'
+import type { DataContext, StartTask } from '../context.ts'
+import { one, run, type WriteDb } from '../db/sql.ts'
 import { openGeoPackage } from '../files/geopackage.ts'
 import { readGeoTiff } from '../files/geotiff.ts'
 import type { VectorFile, VectorLayer } from '../files/vector.ts'
-import { type About, columnNames } from './about.ts'
-import { addVersion, publish } from './publish.ts'
+import { commit } from '../records/commit.ts'
+import { type About, columnNames, type Said } from './about.ts'
+import { type Content, publish, seal } from './publish.ts'
 import { dropStaging, reserveTable, stage } from './staging.ts'
 
 const rankSchema = z.object({ attribute: z.string(), first: z.enum(['high', 'low']) })
@@ -63,34 +70,67 @@ export const cleanTask: StartTask = {
 /** A store without a single data set gets the starter data: the map is never empty. */
 export const starterTask: StartTask = {
   name: 'starter-data',
-  run: (ctx) => {
+  run: (ctx, { starter }) => {
+    if (!starter) return
     const any = one(ctx.db, z.object({ id: z.number() }), 'SELECT id FROM dataset LIMIT 1')
-    if (!any) loadStarter(ctx.db, join(ctx.assetsFolder, 'starter'), ctx.now())
+    if (!any) loadStarter(ctx, join(ctx.assetsFolder, 'starter'))
   },
 }
 
-/** All layers in one transaction: a start that is cut leaves an empty store, and begins again. */
-export function loadStarter(db: ReadDb, folder: string, now: number): void {
+/** All layers in one command: a start that is cut leaves an empty store, and begins again. */
+export function loadStarter(ctx: DataContext, folder: string): void {
   const manifest = readManifest(folder)
   const file = openGeoPackage(join(folder, packageName))
+  const tx: WriteDb = { raw: ctx.db.raw, writable: true }
+  function* operations(): Generator<Operation, void, void> {
+    for (const layer of manifest.layers) {
+      const made = layer.file
+        ? addRaster(tx, layer, folder)
+        : addVector(tx, layer, { manifest, file })
+      const record = fixedRecordId(layer.id)
+      yield* publish(tx, made.content, {
+        layer: layer.id,
+        record,
+        about: made.about,
+        said: saidOf(layer),
+        now: ctx.now(),
+      })
+    }
+  }
   try {
-    transaction(db, (tx) => {
-      for (const layer of manifest.layers)
-        if (layer.file) addRaster(tx, layer, { folder, now })
-        else addVector(tx, layer, { manifest, file, now })
+    commit(ctx, {
+      command: fixedUuid('command'),
+      act: 'starter',
+      args: { count: manifest.layers.length },
+      undoable: false,
+      operations: operations(),
     })
   } finally {
     file.close()
   }
 }
 
+/** The same on every device, so that two offices do not send the starter data to one another twice. */
+function fixedUuid(name: string): string {
+  const bytes = createHash('sha256').update(`qorgau-starter:${name}`).digest().subarray(0, 16)
+  // Version 8, "made by rules of one's own" (RFC 9562, 5.8), and the variant bits.
+  bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f)
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
+  return uuidFromBytes(bytes)
+}
+const fixedRecordId = (layer: string): RecordId => recordIdSchema.parse(fixedUuid(layer))
+
+interface Made {
+  readonly content: Content
+  readonly about: About
+}
+
 interface VectorContext {
   readonly manifest: Manifest
   readonly file: VectorFile
-  readonly now: number
 }
 
-function addVector(tx: WriteDb, layer: StarterLayer, { manifest, file, now }: VectorContext): void {
+function addVector(tx: WriteDb, layer: StarterLayer, { manifest, file }: VectorContext): Made {
   const found = file.layers.find(({ name }) => name === layer.id)
   if (!found) throw new Error(`the starter GeoPackage has no layer ${layer.id}`)
   const columns = columnsOf(found, layer, manifest)
@@ -123,30 +163,28 @@ function addVector(tx: WriteDb, layer: StarterLayer, { manifest, file, now }: Ve
         },
     ),
   }
-  publish(tx, staged, { layer: layer.id, about, now })
+  return { content: seal(tx, staged), about }
 }
 
-function aboutOf(layer: StarterLayer, file: string): About {
-  const { title, group, source, licence, date, note, schematic, shown, key, rank, names } = layer
+function aboutOf(
+  { shown, key, rank, names, class: classAttribute }: StarterLayer,
+  file: string,
+): About {
   const [kk, ru, en] = Array.isArray(names) ? names : ['name_kk', 'name_ru', 'name_en']
   return {
-    title,
-    group,
-    source,
-    licence,
-    date,
-    note,
-    schematic,
-    synthetic: false,
     shown,
     names: names === false ? null : { kk, ru, en },
     key,
     rank,
-    classAttribute: layer.class,
+    classAttribute,
     classes: [],
     columns: [],
     file,
   }
+}
+
+function saidOf({ title, group, source, licence, date, note, schematic }: StarterLayer): Said {
+  return { title, group, source, licence, date, note, schematic, synthetic: false }
 }
 
 function columnsOf(found: VectorLayer, layer: StarterLayer, manifest: Manifest): About['columns'] {
@@ -166,18 +204,13 @@ function columnsOf(found: VectorLayer, layer: StarterLayer, manifest: Manifest):
   })
 }
 
-function addRaster(
-  tx: WriteDb,
-  layer: StarterLayer,
-  { folder, now }: { readonly folder: string; readonly now: number },
-): void {
+function addRaster(tx: WriteDb, layer: StarterLayer, folder: string): Made {
   const grid = readGeoTiff(join(folder, layer.file ?? ''))
   const bytes = encodeGrid(grid)
   const table = reserveTable(tx, 1)
   run(tx, 'INSERT INTO dataset_grid (tbl, bytes) VALUES (:table, :bytes)', { table, bytes })
-  addVersion(
-    tx,
-    {
+  return {
+    content: {
       table,
       geometry: 'raster',
       count: grid.columns * grid.rows,
@@ -185,6 +218,6 @@ function addRaster(
       sha256: createHash('sha256').update(bytes).digest('hex'),
       classes: null,
     },
-    { layer: layer.id, about: aboutOf(layer, basename(layer.file ?? '')), now },
-  )
+    about: aboutOf(layer, basename(layer.file ?? '')),
+  }
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/contract/failure.ts'
 import { boxSchema } from '../../../shared/contract/features/layers.ts'
 import type { BulkHandler } from '../context.ts'
-import { one } from '../db/sql.ts'
 import { inSteps } from './queries.ts'
 import { findSource } from './source.ts'
 import { packWhole, packWindow } from './window.ts'
@@ -30,7 +29,7 @@ export const layersBulk: BulkHandler = async (ctx, url) => {
     throw new AppError('stale', { detail: { layer, version: source.layer.version } })
   const isRaster = source.layer.geometry === 'raster'
   if (isRaster !== (what === 'grid')) throw new AppError('not-found', { detail: { layer, what } })
-  if (what === 'grid') return readGrid(ctx, source.layer.id)
+  if (what === 'grid') return source.grid()
   if (what === 'all') {
     if (!source.layer.whole)
       throw new AppError('too-large', { detail: { layer, count: source.layer.count } })
@@ -48,17 +47,3 @@ export const layersBulk: BulkHandler = async (ctx, url) => {
 
 const isWindow = ([west, south, east, north]: z.output<typeof boxSchema>): boolean =>
   west < east && south < north
-
-const gridRow = z.object({ bytes: z.instanceof(Uint8Array) })
-
-function readGrid(ctx: Parameters<BulkHandler>[0], layer: string): Uint8Array {
-  const row = one(
-    ctx.db,
-    gridRow,
-    `SELECT g.bytes FROM dataset d JOIN dataset_version v ON v.dataset = d.id AND v.no = d.version
-       JOIN dataset_grid g ON g.tbl = v.tbl WHERE d.layer = :layer`,
-    { layer },
-  )
-  if (!row) throw new AppError('not-found', { detail: { layer } })
-  return row.bytes
-}

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { AppError } from '../../../shared/contract/failure.ts'
 import type { Layer } from '../../../shared/contract/features/layers.ts'
+import { datasetFields } from '../../../shared/domain/dataset-fields.ts'
 import type { DataContext, Slot } from '../context.ts'
-import { type About, aboutSchema } from '../datasets/about.ts'
+import { type About, aboutSchema, docSchema } from '../datasets/about.ts'
 import { quoted } from '../db/quoted.ts'
 import { walkRtree } from '../db/rtree.ts'
 import { all, one, type ReadDb, statement } from '../db/sql.ts'
@@ -9,6 +11,7 @@ import type { FeatureHead, LayerSource, Value } from './source.ts'
 
 const versionRow = z.object({
   layer: z.string(),
+  doc: z.string().transform((text) => docSchema.parse(JSON.parse(text))),
   version: z.number(),
   tbl: z.string(),
   geometry: z.enum(['point', 'line', 'polygon', 'raster']),
@@ -30,41 +33,47 @@ interface Cache {
   sources: readonly LayerSource[]
 }
 const cache: Slot<Cache> = { name: 'dataset-layers', make: () => ({ key: '', sources: [] }) }
+const gridRow = z.object({ bytes: z.instanceof(Uint8Array) })
 const keyRow = z.object({ key: z.string().nullable() })
 
-/** Layers of the visible versions; read again only when a version was published or taken back. */
+/** Changes with every command on a data set's record: import, undo, a corrected title. */
+export const datasetsKeySql = `SELECT group_concat(
+    (SELECT max(h.op) FROM history h WHERE h.rec = r.fid)) AS key
+  FROM dataset d JOIN rec r ON r.id = d.record`
+
+const versionsSql = `SELECT d.layer, r.doc, v.no AS version, v.tbl, v.geometry, v.count,
+    v.west, v.south, v.east, v.north, v.about, v.classes
+  FROM dataset d JOIN rec r ON r.id = d.record AND r.deleted = 0
+  JOIN dataset_version v ON v.dataset = d.id AND v.no = json_extract(r.doc, '$."${datasetFields.version}"')
+  ORDER BY d.ord`
+
+/** Layers of the visible versions; read again only when a command touched a data set's record. */
 export function datasetSources(ctx: DataContext): readonly LayerSource[] {
   const kept = ctx.keep(cache)
-  const key =
-    one(ctx.db, keyRow, "SELECT group_concat(id || ':' || version) AS key FROM dataset")?.key ?? ''
+  const key = one(ctx.db, keyRow, datasetsKeySql)?.key ?? ''
   if (key === kept.key) return kept.sources
-  kept.sources = all(
-    ctx.db,
-    versionRow,
-    `SELECT d.layer, d.version, v.tbl, v.geometry, v.count, v.west, v.south, v.east, v.north,
-            v.about, v.classes
-       FROM dataset d JOIN dataset_version v ON v.dataset = d.id AND v.no = d.version
-      ORDER BY d.ord`,
-  ).map((version) => datasetSource(ctx.db, version))
+  kept.sources = all(ctx.db, versionRow, versionsSql).map((version) =>
+    datasetSource(ctx.db, version),
+  )
   kept.key = key
   return kept.sources
 }
 
 function layerOf(version: Version): Layer {
   const { about, geometry, west, south, east, north } = version
-  const { title, source, licence, date, note, schematic, synthetic, shown } = about
+  const { title, group, source, licence, date, note, schematic, synthetic } = version.doc
   return {
     id: version.layer,
     store: 'dataset',
     title,
-    group: about.group,
+    group,
     source,
     licence,
     date,
     note,
     schematic,
     synthetic,
-    shown,
+    shown: about.shown,
     geometry,
     count: version.count,
     version: version.version,
@@ -120,6 +129,11 @@ function datasetSource(db: ReadDb, version: Version): LayerSource {
           .raw()
           .all(after, limit) as [number][]
       ).map(([id]) => id),
+    grid: () => {
+      const row = one(db, gridRow, 'SELECT bytes FROM dataset_grid WHERE tbl = :tbl', { tbl })
+      if (!row) throw new AppError('not-found', { detail: { layer: layer.id } })
+      return row.bytes
+    },
     table: (ids) => {
       const rows = ids.map((id) => rowOf(id) ?? [])
       const column = (i: number) => rows.map((row) => row[i] ?? null)

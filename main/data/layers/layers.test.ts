@@ -12,7 +12,7 @@ import { openTestStore, type TestStore } from '../testing.ts'
 let store: TestStore
 let layers: Map<string, Layer>
 beforeAll(async () => {
-  store = openTestStore()
+  store = openTestStore({ starter: true })
   const list = await store.client['layers.list']({})
   layers = new Map(list.map((layer) => [layer.id, layer]))
 })
@@ -87,8 +87,7 @@ const tableOf = (layer: string): string =>
   String(
     store.read.context.db.raw
       .prepare(
-        `SELECT tbl FROM dataset_version v JOIN dataset d ON d.id = v.dataset AND d.version = v.no
-          WHERE d.layer = ?`,
+        'SELECT tbl FROM dataset_version v JOIN dataset d ON d.id = v.dataset WHERE d.layer = ?',
       )
       .pluck()
       .get(layer),

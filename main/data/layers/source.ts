@@ -25,6 +25,8 @@ export interface LayerSource {
   classOf(id: number): number
   /** Ids in ascending order, behind `after`. */
   ids(after: number, limit: number): number[]
+  /** A raster, as it travels. */
+  grid(): Uint8Array
   /** Columns beside a whole layer, in the order of the ids. */
   table(ids: readonly number[]): Readonly<Record<string, readonly Value[]>>
 }

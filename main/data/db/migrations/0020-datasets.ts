@@ -1,7 +1,10 @@
 import type Database from 'better-sqlite3'
 import type { Migration } from './step.ts'
 
-/** Data sets: imported whole, immutable a version, made visible by moving `dataset.version`. */
+/**
+ * Data sets: imported whole, immutable a version. Which version is seen stands in the data set's
+ * record, so that undo, audit and synchronisation of an import are those of any command.
+ */
 export const datasets: Migration = { number: 20, name: 'datasets', up }
 
 function up(raw: Database.Database): void {
@@ -12,7 +15,7 @@ const tables = `
 CREATE TABLE dataset(
   id INTEGER PRIMARY KEY,
   layer TEXT NOT NULL UNIQUE,            -- the layer's id in the contract
-  version INTEGER NOT NULL,              -- the visible one; 0 = none
+  record BLOB NOT NULL UNIQUE CHECK (length(record) = 16),
   ord INTEGER NOT NULL                   -- order of drawing, lowest first
 ) STRICT;
 
@@ -23,14 +26,14 @@ CREATE TABLE dataset_version(
   geometry TEXT NOT NULL,                -- point, line, polygon or raster
   count INTEGER NOT NULL,
   west REAL, south REAL, east REAL, north REAL,
-  about TEXT NOT NULL,                   -- title, source, licence, date, marks, columns
+  about TEXT NOT NULL,                   -- how it is drawn and named: columns, classes, rank, key
   sha256 TEXT NOT NULL,                  -- of the content, whatever file it came from
   classes BLOB,                          -- one byte a feature by fid: 0 or 1 + index of its class
   at INTEGER NOT NULL,
   PRIMARY KEY(dataset, no)
 ) STRICT;
 
--- Tables being filled. What stands here at a start was left by a crash and is dropped.
+-- Tables being filled. What is not done at a start was left by a crash and is dropped.
 CREATE TABLE dataset_staging(
   serial INTEGER PRIMARY KEY AUTOINCREMENT,
   tbl TEXT NOT NULL UNIQUE,
@@ -39,9 +42,4 @@ CREATE TABLE dataset_staging(
 
 -- Content of raster versions, as it travels (shared/domain/grid.ts).
 CREATE TABLE dataset_grid(tbl TEXT NOT NULL PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-
-CREATE TABLE dataset_command(
-  command BLOB NOT NULL PRIMARY KEY CHECK (length(command) = 16),
-  answer TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
 `
