@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { AppError } from '../../shared/contract/failure.ts'
 import { data, shell } from '../api/client.ts'
+import { useData } from '../api/queries.ts'
 
 // Our choice: often enough to notice a restart, too seldom to be felt.
 const askEveryMs = 10_000
@@ -37,6 +38,8 @@ export function useDataState(): DataState {
     },
     refetchInterval: (query) => (query.state.error || !query.state.data ? askSoonMs : askEveryMs),
   })
+  const { data: layers } = useData('layers.list', {})
+  const demo = layers?.some((layer) => layer.synthetic) ?? false
   const restarting = health.error instanceof AppError && health.error.code === 'unavailable'
   const kind = health.error
     ? restarting
@@ -45,5 +48,5 @@ export function useDataState(): DataState {
     : health.data
       ? 'ready'
       : 'starting'
-  return { kind, error: health.error, readOnly: health.data?.readOnly ?? false, demo: false }
+  return { kind, error: health.error, readOnly: health.data?.readOnly ?? false, demo }
 }

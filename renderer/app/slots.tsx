@@ -1,4 +1,4 @@
-import { FileText, type LucideIcon, Map as MapIcon } from 'lucide-react'
+import { BookText, FileText, type LucideIcon, Map as MapIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../../shared/i18n/messages/all.ts'
 import { PassportsScreen } from '../features/passports/passports-screen.tsx'
@@ -6,6 +6,7 @@ import type { PaletteSource } from '../ui/palette-source.ts'
 import type { Shortcut } from '../ui/shortcut.ts'
 import { commandSource } from './palette/command-source.ts'
 import { searchSource } from './palette/search-source.ts'
+import { Sources } from './sources.tsx'
 
 /**
  * Where features take their places in the frame. A feature exports a component; this file names it.
@@ -32,6 +33,14 @@ export const sections: readonly Section[] = [
     keys: 'Alt+Digit2',
     Screen: PassportsScreen,
     withMap: true,
+  },
+  {
+    id: 'sources',
+    title: 'section.sources',
+    icon: BookText,
+    keys: 'Alt+Digit9',
+    Screen: Sources,
+    withMap: false,
   },
 ]
 

@@ -58,6 +58,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
     overscan: 8,
     scrollPaddingStart: rowPx * 1.2,
   })
+  // Larger text makes taller rows.
+  useEffect(() => virtual.measure(), [virtual, rowPx])
   const rows = virtual.getVirtualItems()
   const first = rows[0]?.index ?? 0
   const last = rows.at(-1)?.index ?? 0

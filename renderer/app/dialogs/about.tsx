@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { hashFor } from '../../ui/route.ts'
 import { showToast } from '../../ui/toast.tsx'
 import './about.css'
 
@@ -52,6 +53,12 @@ export function About({ onClose }: { readonly onClose: () => void }) {
           <Fact name={t('about.logFolder')} value={about.data?.logFolder} copy />
         </dl>
         <h3>{t('about.licences')}</h3>
+        <p>
+          {t('about.licencesText')}{' '}
+          <a href={hashFor('sources')} onClick={onClose}>
+            {t('section.sources')}
+          </a>
+        </p>
         <table className="about-parts">
           <caption>{t('about.parts')}</caption>
           <thead>

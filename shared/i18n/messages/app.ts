@@ -263,7 +263,7 @@ export const appMessages = messages({
   'sources.version': { kk: 'Нұсқа', ru: 'Версия', en: 'Version' },
   'sources.count': { kk: 'Нысандар', ru: 'Объекты', en: 'Features' },
   'sources.mark': { kk: 'Белгі', ru: 'Пометка', en: 'Mark' },
-  'sources.schematic': { kk: 'сызбалық', ru: 'схематично', en: 'schematic' },
+  'sources.schematic': { kk: 'сұлба', ru: 'схематично', en: 'schematic' },
   'sources.synthetic': { kk: 'жасанды', ru: 'вымышлено', en: 'synthetic' },
   'sources.none': {
     kk: 'Деректер жиыны жоқ',
