@@ -38,7 +38,7 @@ export default defineConfig({
     build: {
       outDir: from('out/renderer'),
       assetsInlineLimit: 0,
-      rollupOptions: { input: from('renderer/index.html') },
+      rollupOptions: { input: [from('renderer/index.html'), from('renderer/print.html')] },
     },
     worker: { format: 'es' },
   },

@@ -13,6 +13,7 @@ import { openWindow } from './window.ts'
 import { wordsIn } from './words.ts'
 
 const here = import.meta.dirname
+const preload = join(here, '../preload/preload.cjs')
 app.setName('qorgau')
 registerScheme()
 const options = readStartOptions(process.argv.slice(1), process.cwd(), process.env)
@@ -52,6 +53,7 @@ function start(): void {
     log,
     dataFolder,
     demo: options.demo,
+    preload,
     startedAt: options.startedAt,
     tokens: new FileTokens(),
     settings,
@@ -64,7 +66,7 @@ function start(): void {
     bulk: (path, signal) => hosts.read.bulk(path, signal),
   })
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
-  openWindow({ preload: join(here, '../preload/preload.cjs'), path: 'index.html', log, settings })
+  openWindow({ preload, path: 'index.html', log, settings })
 
   app.on('second-instance', showFirstWindow)
   app.on('window-all-closed', () => app.quit())

@@ -9,11 +9,14 @@ import type { Log } from '../log.ts'
 import type { SettingsStore } from '../settings.ts'
 import { wordsIn } from '../words.ts'
 import { openFiles, saveFile } from './file-dialogs.ts'
+import { printReady, printToFile } from './print.ts'
 
 export interface ShellContext {
   readonly log: Log
   readonly dataFolder: string
   readonly demo: boolean
+  /** File of the preload script, for pages that main opens. */
+  readonly preload: string
   /** When the start of this run began, milliseconds of the epoch. */
   readonly startedAt: number
   /** The window that asks. */
@@ -51,6 +54,18 @@ export const shellHandlers: Handlers<ShellContract, ShellContext> = {
   'shell.showItem': ({ log, dataFolder, tokens }, input) => {
     if ('file' in input) shell.showItemInFolder(tokens.pathOf(input.file))
     else shell.showItemInFolder(input.place === 'logs' ? join(log.folder, 'main.log') : dataFolder)
+    return {}
+  },
+  'shell.print': async ({ tokens, preload, log }, { page, record, language, file }) => ({
+    bytes: await printToFile({
+      preload,
+      hash: `${page}/${record}/${language}`,
+      path: tokens.pathOf(file),
+      log,
+    }),
+  }),
+  'shell.printReady': ({ window, log }, { failure }) => {
+    if (window) printReady(window.webContents.id, failure, log)
     return {}
   },
   'shell.dataState': ({ hosts }) => [hosts.read.state, hosts.write.state],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { languages } from '../i18n/language.ts'
 import { write } from './define.ts'
 import { failureSchema } from './failure.ts'
+import { recordIdSchema } from './features/records.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 
@@ -81,6 +82,18 @@ export const shellContract = {
     z.union([z.object({ file: fileTokenSchema }), z.object({ place: z.enum(['logs', 'data']) })]),
     z.object({}),
   ),
+  /** Prints a passport to the chosen PDF file, in a page of its own. */
+  'shell.print': write(
+    z.object({
+      page: z.enum(['passport']),
+      record: recordIdSchema,
+      language: z.enum(languages),
+      file: fileTokenSchema,
+    }),
+    z.object({ bytes: z.number() }),
+  ),
+  /** Said by a print page when nothing is missing any more, or why it cannot be made. */
+  'shell.printReady': write(z.object({ failure: z.string().max(2_000).nullable() }), z.object({})),
   'shell.dataState': write(z.object({}), z.array(dataStateSchema)),
   /** Ends a data process that is busy for too long; it starts again, what was not written is lost. */
   'shell.restartData': write(z.object({ role: z.enum(['read', 'write']) }), z.object({})),

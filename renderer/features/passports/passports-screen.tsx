@@ -4,6 +4,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useRoute } from '../../ui/route.ts'
 import { PassportForm } from './passport-form.tsx'
+import { PrintButton } from './print-button.tsx'
 
 /** `#/passports/<id>` and `#/passports/<id>/<field>`: an open passport. */
 export function PassportsScreen() {
@@ -22,6 +23,7 @@ export function PassportsScreen() {
       key={record.data}
       record={record.data}
       field={Number.isInteger(field) ? field : undefined}
+      actions={<PrintButton record={record.data} />}
     />
   )
 }

@@ -4,6 +4,7 @@ import { commandMessages } from './commands.ts'
 import { dictionaryMessages } from './dictionary.ts'
 import { errorMessages } from './errors.ts'
 import { formMessages } from './form.ts'
+import { printMessages } from './print.ts'
 import { readingMessages } from './reading.ts'
 import { shellMessages } from './shell.ts'
 
@@ -14,6 +15,7 @@ const tables = [
   dictionaryMessages,
   errorMessages,
   formMessages,
+  printMessages,
   readingMessages,
   shellMessages,
 ] as const
@@ -24,6 +26,7 @@ const merged = {
   ...dictionaryMessages,
   ...errorMessages,
   ...formMessages,
+  ...printMessages,
   ...readingMessages,
   ...shellMessages,
 }
