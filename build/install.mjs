@@ -7,10 +7,16 @@ export class Missing extends Error {}
 
 const chromiumPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-const fits = (list, value) =>
-  !list ||
-  list.includes(value) ||
-  (list.some((name) => name.startsWith('!')) && !list.includes(`!${value}`))
+/** A name alone, a list of names, or a list of what is excluded. */
+const fits = (names, value) => {
+  const list = [names].flat()
+  const excludes = list.some((name) => name.startsWith('!'))
+  return excludes ? !list.includes(`!${value}`) : list.includes(value)
+}
+
+/** Whether npm should have installed an optional package here; unsure ones are left to npm. */
+const isForUs = ({ os, cpu, libc }) =>
+  Boolean(os && cpu && !libc) && fits(os, process.platform) && fits(cpu, process.arch)
 
 /**
  * npm writes `node_modules/.package-lock.json` last, so a broken installation never looks whole.
@@ -22,7 +28,7 @@ export function isInstalled(wanted, installed) {
     if (path === '') return true
     const there = installed.packages[path]
     if (there) return there.version === entry.version && there.integrity === entry.integrity
-    return entry.optional && !(fits(entry.os, process.platform) && fits(entry.cpu, process.arch))
+    return entry.optional && !isForUs(entry)
   })
 }
 

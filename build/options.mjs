@@ -19,13 +19,13 @@ const ours = ['data', 'empty', 'lang', 'help']
  *   { kind: 'start', data: string | null, empty: boolean, lang: string | null }}
  */
 export function readOptions(args, env) {
+  if (args.includes('--help')) return { kind: 'help' }
   const swallowed = findSwallowed(args, env)
   if (swallowed) return swallowed
   const start = { kind: /** @type {const} */ ('start'), data: null, empty: false, lang: null }
   const rest = args.flatMap(splitAtEquals)
   while (rest.length > 0) {
     const option = rest.shift()
-    if (option === '--help') return { kind: 'help' }
     if (option === '--empty') start.empty = true
     else if (option === '--data' || option === '--lang') {
       const value = rest.shift()
