@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { languages } from '../shared/i18n/language.ts'
 import { expectAccessible } from './support/axe.ts'
@@ -144,4 +147,22 @@ test('the data state is told, and the first answer is in the log', async () => {
   await chooseLanguage(page, 'ru')
   await expect(page.locator('footer')).toContainText('Данные готовы')
   await expect.poll(() => running.log()).toContain('milestone first-answer')
+})
+
+test('what was chosen is so again after a restart', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'qorgau-settings-'))
+  const first = await launchApp({ dataFolder })
+  const change = async (keys: string) => first.page.keyboard.press(keys)
+  await expect(first.page.getByRole('navigation')).toBeVisible()
+  await change('Control+Equal')
+  await first.page.locator('footer button').last().click()
+  await expect(first.page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  const settings = join(dataFolder, 'settings.json')
+  await expect.poll(() => existsSync(settings) && readFileSync(settings, 'utf8')).toContain('115')
+  await first.close()
+  const second = await launchApp({ dataFolder })
+  await expect(second.page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(second.page.locator('html')).toHaveCSS('font-size', '18.4px')
+  await second.close()
+  rmSync(dataFolder, { recursive: true })
 })

@@ -3,11 +3,17 @@ import { createRoot } from 'react-dom/client'
 import './styles/fonts.ts'
 import './styles/main.css'
 import { App } from './app/app.tsx'
+import { loadSettings } from './app/settings.ts'
 
-const root = document.getElementById('root')
-if (root)
+/** A settings file that cannot be read is no reason to stay shut: defaults hold, the fault is logged. */
+async function start(root: HTMLElement): Promise<void> {
+  await loadSettings().catch(reportError)
   createRoot(root).render(
     <StrictMode>
       <App />
     </StrictMode>,
   )
+}
+
+const root = document.getElementById('root')
+if (root) void start(root)

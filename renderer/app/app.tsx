@@ -1,17 +1,23 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { failureToast } from '../api/failures.ts'
 import { createQueryClient, followEvents } from '../api/queries.ts'
 import { addCommands, refreshCommands } from '../ui/commands.ts'
 import { LanguageProvider, translator } from '../ui/language.tsx'
 import { useRoute } from '../ui/route.ts'
+import { showToast, ToastRegion } from '../ui/toast.tsx'
 import { useAppearance } from './appearance.ts'
 import { appCommands } from './commands.ts'
+import { followDataState } from './data-state.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
+import { reportErrors } from './report-errors.ts'
 import { listenForShortcuts } from './run-command.ts'
-import { changeSettings, useSettings } from './settings.ts'
+import { changeSettings, followSettings, useSettings } from './settings.ts'
 
 const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }))
+
+const readT = () => translator(useSettings.getState().language)
 
 export function App() {
   const language = useSettings((settings) => settings.language)
@@ -21,14 +27,10 @@ export function App() {
   useEffect(() => addCommands(appCommands), [])
   useEffect(() => useSettings.subscribe(refreshCommands), [])
   useEffect(() => followEvents(queries), [queries])
-  useEffect(
-    () =>
-      listenForShortcuts(
-        () => useSettings.getState().singleKeys,
-        () => translator(useSettings.getState().language),
-      ),
-    [],
-  )
+  useEffect(() => followDataState(queries), [queries])
+  useEffect(() => followSettings((error) => showToast(failureToast(error, readT()))), [])
+  useEffect(reportErrors, [])
+  useEffect(() => listenForShortcuts(() => useSettings.getState().singleKeys, readT), [])
   return (
     <QueryClientProvider client={queries}>
       <LanguageProvider
@@ -44,6 +46,7 @@ export function App() {
             <Frame />
           )}
         </ErrorBoundary>
+        <ToastRegion />
       </LanguageProvider>
     </QueryClientProvider>
   )

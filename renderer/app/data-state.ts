@@ -1,18 +1,37 @@
-import { useQuery } from '@tanstack/react-query'
-import { AppError } from '../../shared/contract/failure.ts'
-import { data, shell } from '../api/client.ts'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
+import type { Failure } from '../../shared/contract/failure.ts'
+import type { DataState as ProcessState } from '../../shared/contract/shell.ts'
+import { data, onEvent, shell } from '../api/client.ts'
 import { useData } from '../api/queries.ts'
 
-// Our choice: often enough to notice a restart, too seldom to be felt.
-const askEveryMs = 10_000
-const askSoonMs = 1_000
+const key = ['data-state']
 
-interface DataState {
-  readonly kind: 'starting' | 'ready' | 'restarting' | 'failed'
-  /** Why the data are not open. */
-  readonly error: unknown
-  readonly readOnly: boolean
-  readonly demo: boolean
+/** Hears how the data processes are; returns the way to stop. */
+export function followDataState(client: QueryClient): () => void {
+  return onEvent('data.state', (heard) => {
+    client.setQueryData<readonly ProcessState[]>(key, (known = []) => [
+      ...known.filter(({ role }) => role !== heard.role),
+      heard,
+    ])
+    if (heard.state === 'serving') void client.invalidateQueries({ queryKey: ['health'] })
+  })
+}
+
+export type DataKind = 'starting' | 'ready' | 'busy' | 'restarting' | 'failed'
+
+// From the gravest: what one process lacks, the data lack.
+const gravity = [
+  ['refused', 'failed'],
+  ['stopped', 'failed'],
+  ['restarting', 'restarting'],
+  ['starting', 'starting'],
+  ['busy', 'busy'],
+] as const
+
+export function kindFromStates(states: readonly Pick<ProcessState, 'state'>[]): DataKind {
+  if (states.length === 0) return 'starting'
+  const found = gravity.find(([grave]) => states.some(({ state }) => state === grave))
+  return found?.[1] ?? 'ready'
 }
 
 let isAnswered = false
@@ -24,29 +43,40 @@ async function markFirstAnswer(): Promise<void> {
   await shell['shell.milestone']({ name: 'first-answer' })
 }
 
-/** How both data processes are: asked at the start, and now and then, sooner while one is away. */
-export function useDataState(): DataState {
-  const health = useQuery({
-    queryKey: ['data-state'],
+interface DataState {
+  readonly kind: DataKind
+  /** Why the data are not open, of the first process that says. */
+  readonly failure: Failure | null
+  readonly busy: readonly ProcessState[]
+  readonly readOnly: boolean
+  readonly demo: boolean
+}
+
+/** Versions of the database, and whether it may be written. */
+export function useHealth() {
+  return useQuery({
+    queryKey: ['health'],
     queryFn: async () => {
-      const [reader] = await Promise.all([
-        data['system.readHealth']({}),
-        data['system.writeHealth']({}),
-      ])
+      const health = await data['system.readHealth']({})
       await markFirstAnswer()
-      return reader
+      return health
     },
-    refetchInterval: (query) => (query.state.error || !query.state.data ? askSoonMs : askEveryMs),
   })
+}
+
+/** How the data are, for the status bar and the notice above the work. */
+export function useDataState(): DataState {
+  const { data: states = [] } = useQuery({
+    queryKey: key,
+    queryFn: () => shell['shell.dataState']({}),
+  })
+  const health = useHealth()
   const { data: layers } = useData('layers.list', {})
-  const demo = layers?.some((layer) => layer.synthetic) ?? false
-  const restarting = health.error instanceof AppError && health.error.code === 'unavailable'
-  const kind = health.error
-    ? restarting
-      ? 'restarting'
-      : 'failed'
-    : health.data
-      ? 'ready'
-      : 'starting'
-  return { kind, error: health.error, readOnly: health.data?.readOnly ?? false, demo }
+  return {
+    kind: kindFromStates(states),
+    failure: states.find(({ failure }) => failure)?.failure ?? null,
+    busy: states.filter(({ state }) => state === 'busy'),
+    readOnly: health.data?.readOnly ?? false,
+    demo: layers?.some((layer) => layer.synthetic) ?? false,
+  }
 }

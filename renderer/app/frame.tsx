@@ -3,8 +3,8 @@ import { type ReactNode, useEffect } from 'react'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { useRoute } from '../ui/route.ts'
-import { ToastRegion } from '../ui/toast.tsx'
 import { useNarrow } from './appearance.ts'
+import { DataNotice } from './data-notice.tsx'
 import { DialogHost } from './dialogs/dialog-host.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import './frame.css'
@@ -37,11 +37,13 @@ export function Frame() {
       <Rail />
       <main id="content" className="content" tabIndex={-1} aria-label={title}>
         <h1 className="visually-hidden">{title}</h1>
-        <Body id={id} />
+        <DataNotice />
+        <div className="content-body">
+          <Body id={id} />
+        </div>
       </main>
       <StatusBar />
       <DialogHost />
-      <ToastRegion />
     </div>
   )
 }

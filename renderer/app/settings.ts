@@ -1,62 +1,112 @@
+import { z } from 'zod'
 import { create } from 'zustand'
-import type { CoordinateFormat } from '../../shared/domain/coordinates/notation.ts'
+import { type Settings as StoredSettings, themes } from '../../shared/contract/shell.ts'
+import { coordinateFormats } from '../../shared/domain/coordinates/notation.ts'
 import type { Language } from '../../shared/i18n/language.ts'
+import { onEvent, shell } from '../api/client.ts'
 
-export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 /** Percent of the ordinary size; 200 is what WCAG 1.4.4 asks for. */
 export const textSizes = [100, 115, 130, 150, 175, 200] as const
-export type TextSize = (typeof textSizes)[number]
 
 export const panelNames = ['left', 'right', 'bottom', 'screen'] as const
 export type PanelName = (typeof panelNames)[number]
 
-export interface PanelState {
-  readonly open: boolean
-  /** In rem, so that it grows with the text. */
-  readonly size: number
-}
-
-/** What this person chose, kept from one start to the next. */
-export interface Settings {
-  readonly language: Language
-  readonly theme: Theme
-  readonly textSize: TextSize
-  readonly coordinates: CoordinateFormat
-  /** Single letters as commands while the map has the focus (WCAG 2.1.4: can be switched off). */
-  readonly singleKeys: boolean
-  readonly panels: Readonly<Record<PanelName, PanelState>>
-}
-
-/** Smallest, largest and first size of a panel, in rem. */
-export const panelLimits: Readonly<
-  Record<PanelName, { min: number; max: number; initial: number }>
-> = {
+/** Smallest, largest and first size of a panel in rem, so that it grows with the text. */
+export const panelLimits = {
   left: { min: 14, max: 36, initial: 18 },
   right: { min: 15, max: 40, initial: 21 },
   bottom: { min: 8, max: 40, initial: 15 },
   screen: { min: 24, max: 110, initial: 48 },
+} as const satisfies Readonly<Record<PanelName, object>>
+
+const panel = (name: PanelName, open: boolean) => {
+  const { min, max, initial } = panelLimits[name]
+  const first = { open, size: initial }
+  return z.object({ open: z.boolean(), size: z.number().min(min).max(max) }).catch(first)
 }
 
-const initial: Settings = {
+/** What the interface keeps for itself; a value that cannot be read is as at the first start. */
+const interfaceSchema = z.object({
+  textSize: z.literal([...textSizes]).catch(100),
+  coordinates: z.enum(coordinateFormats).catch('dd'),
+  /** Single letters as commands while the map has the focus (WCAG 2.1.4: can be switched off). */
+  singleKeys: z.boolean().catch(true),
+  panels: z
+    .object({
+      left: panel('left', true),
+      right: panel('right', false),
+      bottom: panel('bottom', false),
+      screen: panel('screen', true),
+    })
+    .catch({
+      left: { open: true, size: panelLimits.left.initial },
+      right: { open: false, size: panelLimits.right.initial },
+      bottom: { open: false, size: panelLimits.bottom.initial },
+      screen: { open: true, size: panelLimits.screen.initial },
+    }),
+  /** What the map remembers; its own module knows the shape. */
+  map: z.record(z.string(), z.json()).catch({}),
+})
+type Interface = z.infer<typeof interfaceSchema>
+
+/** What this person chose, kept from one start to the next. */
+export interface Settings extends Interface {
+  readonly language: Language
+  readonly theme: Theme
+}
+export type PanelState = Settings['panels'][PanelName]
+
+export const useSettings = create<Settings>(() => ({
   language: 'kk',
   theme: 'system',
-  textSize: 100,
-  coordinates: 'dd',
-  singleKeys: true,
-  panels: {
-    left: { open: true, size: panelLimits.left.initial },
-    right: { open: false, size: panelLimits.right.initial },
-    bottom: { open: false, size: panelLimits.bottom.initial },
-    screen: { open: true, size: panelLimits.screen.initial },
-  },
+  ...interfaceSchema.parse({}),
+}))
+
+function take({ language, theme, interface: stored }: StoredSettings): void {
+  useSettings.setState({ language, theme, ...interfaceSchema.parse(stored) })
 }
 
-export const useSettings = create<Settings>(() => initial)
+/** Before the first drawing, so that nothing changes under the eyes. */
+export async function loadSettings(): Promise<void> {
+  take(await shell['shell.readSettings']({}))
+}
 
+// Our choice: a panel being dragged is written once, not a hundred times.
+const writeAfterMs = 300
+let waiting: ReturnType<typeof setTimeout> | null = null
+let unsaved: Partial<Settings> = {}
+let onFailure: (error: unknown) => void = reportError
+
+async function write(): Promise<void> {
+  const { language, theme, ...kept } = unsaved
+  unsaved = {}
+  waiting = null
+  await shell['shell.changeSettings']({
+    ...(language && { language }),
+    ...(theme && { theme }),
+    ...(Object.keys(kept).length > 0 && { interface: kept }),
+  })
+}
+
+/** In force at once, written soon after. */
 export function changeSettings(part: Partial<Settings>): void {
   useSettings.setState(part)
+  unsaved = { ...unsaved, ...part }
+  waiting ??= setTimeout(
+    () => void write().catch((error: unknown) => onFailure(error)),
+    writeAfterMs,
+  )
+}
+
+/** Follows changes made in another window, and says when a change could not be kept. */
+export function followSettings(report: (error: unknown) => void): () => void {
+  onFailure = report
+  return onEvent('settings.changed', (settings) => {
+    // What is being changed here is newer than what was heard.
+    if (waiting === null) take(settings)
+  })
 }
 
 export function changePanel(name: PanelName, part: Partial<PanelState>): void {

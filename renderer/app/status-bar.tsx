@@ -93,6 +93,7 @@ function DataState() {
 const stateNames = {
   starting: 'status.dataStarting',
   ready: 'status.dataReady',
+  busy: 'status.dataBusy',
   restarting: 'status.dataRestarting',
   failed: 'status.dataFailed',
 } as const

@@ -45,8 +45,17 @@ function subscribe(listener: () => void): () => void {
 export function ToastRegion() {
   const { t } = useLanguage()
   const shown = useSyncExternalStore(subscribe, () => toasts)
+  const region = useRef<HTMLElement>(null)
+  const newest = shown.at(-1)?.id
+  // Shown anew with every toast, it lies above whatever window was opened meanwhile.
+  useEffect(() => {
+    const element = region.current
+    if (!element || newest === undefined) return undefined
+    element.showPopover()
+    return () => element.hidePopover()
+  }, [newest])
   return (
-    <section className="ui-toasts" aria-label={t('ui.messages')}>
+    <section ref={region} popover="manual" className="ui-toasts" aria-label={t('ui.messages')}>
       {shown.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}

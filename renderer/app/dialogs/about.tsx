@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Copy } from 'lucide-react'
-import { data, shell } from '../../api/client.ts'
-import { failureText } from '../../api/failures.ts'
+import { Copy, FolderOpen } from 'lucide-react'
+import { shell } from '../../api/client.ts'
+import { failureText, failureToast } from '../../api/failures.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { copyText } from '../../ui/copy-text.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { hashFor } from '../../ui/route.ts'
 import { showToast } from '../../ui/toast.tsx'
+import { useHealth } from '../data-state.ts'
 import './about.css'
 
 /** Packages whose code or fonts are inside the program, with their licence. */
@@ -29,7 +31,7 @@ const parts = [
 export function About({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLanguage()
   const about = useQuery({ queryKey: ['about'], queryFn: () => shell['shell.about']({}) })
-  const health = useQuery({ queryKey: ['health'], queryFn: () => data['system.readHealth']({}) })
+  const health = useHealth()
   const chrome = /Chrome\/([\d.]+)/.exec(navigator.userAgent)?.[1]
   return (
     <Dialog title={t('about.title')} onClose={onClose}>
@@ -49,8 +51,8 @@ export function About({ onClose }: { readonly onClose: () => void }) {
             }
           />
           <Fact name={t('about.schema')} value={health.data && String(health.data.schema)} />
-          <Fact name={t('about.dataFolder')} value={about.data?.dataFolder} copy />
-          <Fact name={t('about.logFolder')} value={about.data?.logFolder} copy />
+          <Fact name={t('about.dataFolder')} value={about.data?.dataFolder} place="data" />
+          <Fact name={t('about.logFolder')} value={about.data?.logFolder} place="logs" />
         </dl>
         <h3>{t('about.licences')}</h3>
         <p>
@@ -84,29 +86,49 @@ export function About({ onClose }: { readonly onClose: () => void }) {
 interface FactProps {
   readonly name: string
   readonly value: string | undefined
-  readonly copy?: boolean | undefined
+  /** A folder: it can be copied and shown. */
+  readonly place?: 'logs' | 'data' | undefined
 }
 
-function Fact({ name, value, copy }: FactProps) {
-  const { t } = useLanguage()
-  const onCopy = async () => {
-    await navigator.clipboard.writeText(value ?? '')
-    showToast({ tone: 'ok', title: t('about.copied') })
-  }
+function Fact({ name, value, place }: FactProps) {
   return (
     <div className="about-fact">
       <dt>{name}</dt>
       <dd>
         <span className="about-value">{value ?? '…'}</span>
-        {copy && value ? (
-          <IconButton
-            small
-            label={`${t('about.copy')}: ${name}`}
-            icon={Copy}
-            onClick={() => void onCopy()}
-          />
-        ) : null}
+        {place && value ? <PlaceButtons name={name} path={value} place={place} /> : null}
       </dd>
     </div>
+  )
+}
+
+interface PlaceButtonsProps {
+  readonly name: string
+  readonly path: string
+  readonly place: 'logs' | 'data'
+}
+
+function PlaceButtons({ name, path, place }: PlaceButtonsProps) {
+  const { t } = useLanguage()
+  const copy = () => {
+    if (copyText(path)) showToast({ tone: 'ok', title: t('about.copied') })
+  }
+  const show = async () => {
+    try {
+      await shell['shell.showItem']({ place })
+    } catch (error) {
+      showToast(failureToast(error, t))
+    }
+  }
+  return (
+    <>
+      <IconButton small label={`${t('about.copy')}: ${name}`} icon={Copy} onClick={copy} />
+      <IconButton
+        small
+        label={`${t('about.show')}: ${name}`}
+        icon={FolderOpen}
+        onClick={() => void show()}
+      />
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { themes } from '../../../shared/contract/shell.ts'
 import {
   type CoordinateFormat,
   coordinateFormats,
@@ -8,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
-import { changeSettings, type Theme, textSizes, themes, useSettings } from '../settings.ts'
+import { changeSettings, type Theme, textSizes, useSettings } from '../settings.ts'
 import './settings-dialog.css'
 
 const languageNames = { kk: 'Қазақша', ru: 'Русский', en: 'English' } as const satisfies Record<

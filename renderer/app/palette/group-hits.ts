@@ -21,7 +21,7 @@ const icons: Readonly<Record<SearchKind, LucideIcon>> = {
 const groups: readonly { readonly title: PlainKey; readonly kinds: readonly SearchKind[] }[] = [
   { title: 'palette.places', kinds: ['unit', 'settlement', 'feature'] },
   { title: 'palette.passports', kinds: ['passport'] },
-  { title: 'palette.fields', kinds: ['section', 'field'] },
+  { title: 'palette.fields', kinds: ['field'] },
 ]
 
 /** The passport that is open: its fields can be gone to. */
@@ -32,9 +32,9 @@ export function openPassport(): string | undefined {
 
 function goTo(hit: SearchHit, { showBox }: PaletteContext): void {
   if (hit.kind === 'passport') navigate('passports', hit.id)
-  else if (hit.kind === 'field' || hit.kind === 'section') {
+  else if (hit.kind === 'field') {
     const passport = openPassport()
-    if (passport) navigate('passports', passport, hit.kind, hit.id)
+    if (passport) navigate('passports', passport, hit.id)
   } else if (hit.box) showBox(hit.box)
 }
 

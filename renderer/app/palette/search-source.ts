@@ -13,7 +13,7 @@ export const searchSource: PaletteSource = {
     const text = query.trim()
     if (text === '') return []
     const kinds: SearchKind[] = ['unit', 'settlement', 'passport', 'feature']
-    if (openPassport()) kinds.push('section', 'field')
+    if (openPassport()) kinds.push('field')
     const hits = await data['search.query']({
       text: text.slice(0, 200),
       kinds,

@@ -91,6 +91,12 @@ export const appMessages = messages({
     ru: 'Данные открываются…',
     en: 'Opening the data…',
   },
+  'status.dataBusy': {
+    kk: 'Деректер қызметі ұзақ жұмыспен айналысуда',
+    ru: 'Служба данных занята долгой работой',
+    en: 'The data service is at long work',
+  },
+  'status.openAgain': { kk: 'Қайта ашып көру', ru: 'Открыть снова', en: 'Try to open again' },
   'status.dataRestarting': {
     kk: 'Деректер қызметі қайта іске қосылуда',
     ru: 'Служба данных перезапускается',
@@ -186,6 +192,7 @@ export const appMessages = messages({
   'about.dataFolder': { kk: 'Деректер қалтасы', ru: 'Папка данных', en: 'Data folder' },
   'about.logFolder': { kk: 'Журнал қалтасы', ru: 'Папка журнала', en: 'Log folder' },
   'about.copy': { kk: 'Көшіру', ru: 'Скопировать', en: 'Copy' },
+  'about.show': { kk: 'Қалтаны ашу', ru: 'Открыть папку', en: 'Open the folder' },
   'about.copied': { kk: 'Көшірілді', ru: 'Скопировано', en: 'Copied' },
   'about.licences': { kk: 'Лицензиялар', ru: 'Лицензии', en: 'Licences' },
   'about.licencesText': {
