@@ -11,6 +11,8 @@ import { draftCommands } from './drafts/commands.ts'
 import { draftQueries } from './drafts/queries.ts'
 import { layersBulk } from './layers/bulk.ts'
 import { layersHandlers } from './layers/queries.ts'
+import { projectionCommands, projectionsTask } from './projections/rebuild.ts'
+import { acrossUpkeep, clockUpkeep } from './projections/upkeep.ts'
 import { recordCommands } from './records/commands.ts'
 import { recordQueries } from './records/queries.ts'
 import { searchHandlers } from './search/queries.ts'
@@ -23,6 +25,7 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...searchHandlers,
   ...draftCommands,
   ...draftQueries,
+  ...projectionCommands,
   ...recordCommands,
   ...recordQueries,
   ...layersHandlers,
@@ -37,9 +40,9 @@ export const bulkHandlers: Readonly<Record<string, BulkHandler>> = { layers: lay
 export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {}
 
 /** In this order, before the write process serves. */
-export const startTasks: readonly StartTask[] = [cleanTask, unitsTask, starterTask]
+export const startTasks: readonly StartTask[] = [cleanTask, unitsTask, projectionsTask, starterTask]
 
 export const idleTasks: Readonly<Record<Role, readonly IdleTask[]>> = {
-  write: [searchUpkeep, checkpointTask],
+  write: [acrossUpkeep, clockUpkeep, searchUpkeep, checkpointTask],
   read: [],
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type Send } from '../../shared/contract/client.ts'
@@ -6,6 +6,7 @@ import { type DataContract, dataContract } from '../../shared/contract/data.ts'
 import type { Client } from '../../shared/contract/define.ts'
 import { AppError, failureFrom } from '../../shared/contract/failure.ts'
 import type { Log } from '../log.ts'
+import { databaseName } from './db/open.ts'
 import { createServer, type Server, type ServerOptions } from './serve.ts'
 
 /** For tests: the true store in a folder of its own, both roles in one process, the true dispatcher. */
@@ -33,22 +34,42 @@ export function memoryLog(): Log & { readonly lines: string[] } {
 
 export const repositoryFolder = join(import.meta.dirname, '../..')
 
-export function openTestStore(
-  options: Partial<ServerOptions> = {},
-  folder = mkdtempSync(join(tmpdir(), 'qorgau-test-')),
-): TestStore {
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'qorgau-test-'))
+
+/** An empty store of the present schema, made once a test process and copied: half a second each. */
+let template: string | null = null
+
+function copyOfTemplate(): string {
+  if (template === null) {
+    const made = newFolder()
+    createServer(
+      { ...baseOptions, starter: false, dataFolder: made, role: 'write' },
+      memoryLog(),
+      () => undefined,
+    ).close()
+    process.on('exit', () => rmSync(made, { recursive: true, force: true }))
+    template = made
+  }
+  const folder = newFolder()
+  copyFileSync(join(template, databaseName), join(folder, databaseName))
+  return folder
+}
+
+const baseOptions = {
+  assetsFolder: join(repositoryFolder, 'assets'),
+  resourcesFolder: '',
+  demo: false,
+  checkOutput: true,
+}
+
+/** Opens the given folder, or an empty store; with `demo` the folder starts without any database. */
+export function openTestStore(options: Partial<ServerOptions> = {}, given?: string): TestStore {
+  const folder = given ?? (options.demo || options.starter ? newFolder() : copyOfTemplate())
   const events: { name: string; payload: unknown }[] = []
   const log = memoryLog()
-  const base = {
-    dataFolder: folder,
-    assetsFolder: join(repositoryFolder, 'assets'),
-    resourcesFolder: '',
-    demo: false,
-    // Half a second a store: tests of layers ask for it, and the demonstration data need it.
-    starter: options.demo ?? false,
-    checkOutput: true,
-    ...options,
-  }
+  // Half a second a store: tests of layers ask for it, and the demonstration data need it.
+  const starter = options.demo ?? false
+  const base = { ...baseOptions, dataFolder: folder, starter, ...options }
   const reader: { server?: Server } = {}
   const write = createServer({ ...base, role: 'write' }, log, (name, payload) => {
     events.push({ name, payload })

@@ -1,6 +1,11 @@
 import { dictionaryContract } from './features/dictionary.ts'
 import { layersContract } from './features/layers.ts'
-import { recordsChangedSchema, recordsContract } from './features/records.ts'
+import {
+  projectionsContract,
+  recordsChangedSchema,
+  recordsCheckedSchema,
+  recordsContract,
+} from './features/records.ts'
 import { referenceContract } from './features/reference.ts'
 import { searchContract } from './features/search.ts'
 import { systemContract } from './features/system.ts'
@@ -11,6 +16,7 @@ export const dataContract = {
   ...dictionaryContract,
   ...referenceContract,
   ...searchContract,
+  ...projectionsContract,
   ...recordsContract,
   ...layersContract,
   ...systemContract,
@@ -21,5 +27,6 @@ export type DataContract = typeof dataContract
 /** Every event of the data processes. */
 export const dataEvents = {
   'records.changed': recordsChangedSchema,
+  'records.checked': recordsCheckedSchema,
 }
 export type DataEvents = typeof dataEvents

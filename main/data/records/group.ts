@@ -15,11 +15,16 @@ import {
   isEmpty,
   unitsOf,
 } from '../../../shared/domain/record/change.ts'
+import type { Document } from '../../../shared/domain/record/document.ts'
 import type { DataContext } from '../context.ts'
 import { blobFromGeometry } from '../db/geometry.ts'
 import { one, run, type WriteDb } from '../db/sql.ts'
+import { placeOf, streamOf } from '../projections/head.ts'
+import { project } from '../projections/project.ts'
+import { territories } from '../projections/territories.ts'
 import { pack } from './pack.ts'
 import { type StoredRow, stateOf } from './stored.ts'
+import { kindDictionary } from './validate.ts'
 
 /** The command being carried out. */
 export interface GroupHead {
@@ -84,6 +89,14 @@ export class GroupWriter {
     if (carried.patch.geometry !== undefined) this.#writeGeometry(fid, carried)
     this.#remember({ ...row, fid }, carried, isNew)
     this.#log(fid, row, work.undoes, carried)
+    project(this.#tx, this.#ctx, {
+      fid,
+      kind: row.kind,
+      before: isNew ? null : before,
+      after: carried.state,
+      patch: carried.patch,
+      at: this.#at,
+    })
     return carried
   }
 
@@ -124,9 +137,10 @@ export class GroupWriter {
     const result = run(
       this.#tx,
       `INSERT INTO rec(id, kind, stream, doc, src, deleted, pending)
-       VALUES (:id, :kind, '', :doc, :src, :deleted, 1)`,
+       VALUES (:id, :kind, :stream, :doc, :src, :deleted, 1)`,
       {
         id: bytesFromUuid(row.id),
+        stream: this.#stream(row.kind, state.doc),
         kind: recordKinds[row.kind],
         doc: JSON.stringify(state.doc),
         src: JSON.stringify(state.sources),
@@ -139,16 +153,23 @@ export class GroupWriter {
   #update(row: StoredRow, { state }: Carried): number {
     run(
       this.#tx,
-      `UPDATE rec SET doc = :doc, src = :src, deleted = :deleted, pending = pending + 1
+      `UPDATE rec SET stream = :stream, doc = :doc, src = :src, deleted = :deleted,
+                      pending = pending + 1
         WHERE fid = :fid`,
       {
         fid: row.fid,
+        stream: this.#stream(row.kind, state.doc),
         doc: JSON.stringify(state.doc),
         src: JSON.stringify(state.sources),
         deleted: state.deleted ? 1 : 0,
       },
     )
     return row.fid
+  }
+
+  #stream(recordKind: RecordKind, doc: Document): string {
+    const kind = kindDictionary(this.#ctx.dictionary.dictionary, recordKind)
+    return kind ? streamOf(placeOf(kind, doc, this.#ctx.keep(territories)).path) : ''
   }
 
   #writeGeometry(fid: number, { state }: Carried): void {

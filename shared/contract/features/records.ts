@@ -226,6 +226,14 @@ export const recordsContract = {
   ),
 }
 
+export const projectionsContract = {
+  /** For repair: everything computed from the records, computed again. Holds the writer meanwhile. */
+  'projections.rebuild': write(
+    z.object({}),
+    z.object({ records: z.number().int(), ms: z.number() }),
+  ),
+}
+
 /**
  * Sent after every commit, to the read process and to every window, before the answer.
  * `addresses` also names `geometry`, `deleted` and `*` (the default provenance); it is `['all']`
@@ -243,3 +251,9 @@ export const recordsChangedSchema = z.object({
   ),
 })
 export type RecordsChanged = z.infer<typeof recordsChangedSchema>
+
+/** Sent when checks across records found something else; nothing was written by a person. */
+export const recordsCheckedSchema = z.object({
+  records: z.array(z.object({ id: recordIdSchema, fid: z.number().int(), kind: recordKindSchema })),
+})
+export type RecordsChecked = z.infer<typeof recordsCheckedSchema>
