@@ -2,22 +2,21 @@ import type { Box } from '../../../shared/contract/features/layers.ts'
 import type { MarkedText, SearchHit } from '../../../shared/contract/features/search.ts'
 import { type Language, languages } from '../../../shared/i18n/language.ts'
 import type { DataContext } from '../context.ts'
+import { describe } from './describe.ts'
 import { kindOfNumber } from './entry.ts'
 import { type Finding, type FindOptions, find } from './find.ts'
 import { mark, markedWords } from './mark.ts'
 import type { Found } from './match.ts'
-import { type Register, register, whereOf } from './register.ts'
 
 type Names = Pick<Found, 'kk' | 'ru' | 'en'>
 
 function answerQuery(ctx: DataContext, input: FindOptions & { language: Language }): SearchHit[] {
-  const units = ctx.keep(register).read(ctx.db)
-  return find(ctx.db, input).map((finding) => toHit(finding, input.language, units))
+  return find(ctx.db, input).map((finding) => toHit(ctx, finding, input.language))
 }
 
 export const searchHandlers = { 'search.query': answerQuery }
 
-function toHit(finding: Finding, language: Language, units: Register): SearchHit {
+function toHit(ctx: DataContext, finding: Finding, language: Language): SearchHit {
   const { row, beginnings, by, read } = finding
   const title = mark(nameIn(row, language), beginnings)
   const alias = title.ranges.length > 0 ? null : otherName(row, title.text, beginnings)
@@ -29,7 +28,7 @@ function toHit(finding: Finding, language: Language, units: Register): SearchHit
     of: row.of,
     title,
     alias,
-    where: whereOf(row.unit, language, units),
+    ...describe(ctx, row, language),
     box: boxOf(row),
     reading: by && { by, text },
   }

@@ -159,6 +159,18 @@ describe('search', () => {
     expect((await ask('Алматы'))[0]?.where).toBe('')
   })
 
+  it('says what a thing is', async () => {
+    const [unit] = await ask('Жарма', 'en', ['unit'])
+    expect(unit?.what).toBe('District')
+    const [field] = await ask('численность населения', 'ru', ['field'])
+    expect(field).toMatchObject({
+      what: 'Паспорт безопасности территории',
+      where: 'Общие сведения',
+    })
+    const [section] = await ask('общие сведения', 'ru', ['section'])
+    expect(section).toMatchObject({ what: 'Паспорт безопасности территории', where: '' })
+  })
+
   it('gives a point as a box without width', async () => {
     expect((await ask('атырау', 'ru', ['settlement']))[0]?.box).toEqual(atyrau)
     expect((await ask('караул', 'ru', ['settlement']))[0]?.box).toBeNull()

@@ -10,6 +10,7 @@ const hit = (part: Partial<SearchHit>): SearchHit => ({
   of: null,
   title: { text: 'Караганда', ranges: [[0, 4]] },
   alias: null,
+  what: '',
   where: 'Карагандинская область',
   box: [73, 49, 74, 50],
   reading: null,

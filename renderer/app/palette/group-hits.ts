@@ -39,7 +39,7 @@ function goTo(hit: SearchHit, { showBox }: PaletteContext): void {
 }
 
 function itemFromHit(hit: SearchHit, context: PaletteContext): PaletteItem {
-  const details = [hit.alias?.text, hit.where].filter((part) => part)
+  const details = [hit.alias?.text, hit.what, hit.where].filter((part) => part)
   return {
     id: `${hit.kind}-${hit.of ?? ''}-${hit.id}`,
     label: hit.title.text,

@@ -39,7 +39,9 @@ const searchHitSchema = z.object({
   title: markedSchema,
   /** The name that was found, where it is not the title: a name in another language. */
   alias: markedSchema.nullable(),
-  /** Unit in which it lies, from the smallest up: "Burabay District, Akmola Region". */
+  /** What sort of thing it is: level of a unit, title of a layer, kind of passport. */
+  what: z.string(),
+  /** Units in which it lies, from the smallest up: "Burabay District, Akmola Region"; a field's section. */
   where: z.string(),
   /** What to show on the map; a point has no width. */
   box: boxSchema.nullable(),
