@@ -1,6 +1,7 @@
 import type { Dictionary, DictionaryKind } from '../../../shared/domain/dictionary.ts'
 import type { Language, Text } from '../../../shared/i18n/language.ts'
 import type { DataContext } from '../context.ts'
+import { findSource } from '../layers/source.ts'
 import { kindOfNumber } from './entry.ts'
 import type { Found } from './match.ts'
 import { register, whereOf } from './register.ts'
@@ -29,7 +30,7 @@ export function describe(ctx: DataContext, row: Found, language: Language): Desc
     case 'settlement':
     case 'feature':
     default:
-      return { what: '', where: where() }
+      return { what: word(findSource(ctx, row.of ?? '')?.layer.title), where: where() }
   }
 }
 

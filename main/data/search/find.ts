@@ -4,6 +4,7 @@ import { foldWords } from '../../../shared/i18n/fold.ts'
 import type { ReadDb } from '../db/sql.ts'
 import { correctWord } from './correct.ts'
 import { idRuns } from './entry.ts'
+import { joinSame } from './join.ts'
 import { type Found, match, type Reading } from './match.ts'
 import { sortFound } from './rank.ts'
 import { readingsOf } from './readings.ts'
@@ -35,7 +36,7 @@ export function find(db: ReadDb, { text, kinds = searchKinds, limit }: FindOptio
   const words = wordsOfQuery(text)
   if (words.length === 0) return []
   const findings = asRead(scope, words, { by: null, read: text })
-  if (findings.length >= enough) return findings.slice(0, limit)
+  if (findings.length >= enough) return joinSame(findings).slice(0, limit)
   const readings = readingsOf(text)
   for (const { by, text: read } of readings)
     findings.push(...asRead(scope, wordsOfQuery(read), { by, read }))
@@ -43,7 +44,7 @@ export function find(db: ReadDb, { text, kinds = searchKinds, limit }: FindOptio
   if (findings.length === 0)
     for (const { text: read } of readings)
       findings.push(...corrected(scope, wordsOfQuery(read), read))
-  return firstOfEach(findings).slice(0, limit)
+  return joinSame(firstOfEach(findings)).slice(0, limit)
 }
 
 interface Scope {
@@ -59,11 +60,11 @@ function wordsOfQuery(text: string): readonly string[] {
 
 function asRead(scope: Scope, words: readonly string[], how: How): Finding[] {
   if (words.length === 0) return []
-  const { whole, begun } = matchBoth(
+  const found = matchBoth(
     scope,
     words.map((word) => [word]),
   )
-  return toFindings(sortFound(once([...whole, ...begun]), words), words, how)
+  return toFindings(sortFound(found, words), words, how)
 }
 
 /**

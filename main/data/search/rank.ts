@@ -4,21 +4,27 @@ import { kindOfNumber } from './entry.ts'
 import type { Found } from './match.ts'
 
 /**
- * Best first: the thing whose name was typed, then what begins with it, then the rest; equals by
- * importance. A unit needs only begin with the typed words, because its name carries its type:
- * «Абай облысы» stands before the villages called «Абай».
+ * Best first: the thing whose name or code was typed, then what begins with it, then the rest;
+ * equals by importance. A unit needs only begin with the typed words, because its name carries its
+ * type: «Абай облысы» stands before the villages called «Абай».
  */
-export function sortFound(rows: readonly Found[], words: readonly string[]): Found[] {
-  return rows
-    .map((row) => ({ row, tier: tierOf(row, words) }))
+export function sortFound(
+  { whole, begun }: { readonly whole: readonly Found[]; readonly begun: readonly Found[] },
+  words: readonly string[],
+): Found[] {
+  const isWhole = new Set(whole.map(({ id }) => id))
+  const rows = new Map([...whole, ...begun].map((row) => [row.id, row]))
+  return [...rows.values()]
+    .map((row) => ({ row, tier: tierOf(row, words, isWhole.has(row.id)) }))
     .sort((a, b) => a.tier - b.tier || a.row.id - b.row.id)
     .map(({ row }) => row)
 }
 
-function tierOf(row: Found, words: readonly string[]): number {
+function tierOf(row: Found, words: readonly string[], isWhole: boolean): number {
   const kind = kindOfNumber(row.kind)
-  const names = [row.kk, row.ru, row.en].filter((name) => name !== null)
-  return Math.min(...names.map((name) => tierOfName(foldWords(name), words, kind)), 2)
+  const names = [row.kk, row.ru, row.en].filter((name) => name !== null).map(foldWords)
+  if (isWhole && !names.some((name) => words.every((word) => name.includes(word)))) return 0
+  return Math.min(...names.map((name) => tierOfName(name, words, kind)), 2)
 }
 
 function tierOfName(name: readonly string[], words: readonly string[], kind: SearchKind): number {

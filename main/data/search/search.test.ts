@@ -47,6 +47,8 @@ const entries: readonly Entry[] = (
       names: named('', '', 'Airport'),
       also: ['UACC'],
     },
+    { rank: 'feature', ordinal: 14, of: 'rivers', names: named('Сырдария'), box: [60, 44, 64, 46] },
+    { rank: 'feature', ordinal: 15, of: 'rivers', names: named('Сырдария'), box: [64, 43, 68, 45] },
     { rank: 'passport', ordinal: 13, of: 'hazfac', names: named('', '«Қарағанды-Химия» ЖШС № 5') },
   ] satisfies Parameters<typeof makeEntry>[0][]
 ).map(makeEntry)
@@ -60,12 +62,12 @@ beforeAll(() => {
     run(
       tx,
       `INSERT INTO search_source(id, name, version, state)
-       VALUES (9, 'layer:test', '1', 1), (10, 'layer:hidden', '1', 0)`,
+       VALUES (200, 'layer:test', '1', 1), (201, 'layer:hidden', '1', 0)`,
     )
-    putEntries(tx, 9, entries)
-    putEntries(tx, 10, [makeEntry({ rank: 'feature', ordinal: 1, names: named('Жасырын') })])
+    putEntries(tx, 200, entries)
+    putEntries(tx, 201, [makeEntry({ rank: 'feature', ordinal: 1, names: named('Жасырын') })])
   })
-  // Upkeep would remove sources that no data set stands behind.
+  // Idle work would remove sources that no data set stands behind.
   store.write.close()
 })
 afterAll(() => store.close())
@@ -178,6 +180,12 @@ describe('search', () => {
 
   it('finds by codes that are not shown', async () => {
     expect(await ask('uacc', 'en')).toMatchObject([{ title: { text: 'Airport', ranges: [] } }])
+  })
+
+  it('shows stretches of one thing as one, with a box around them', async () => {
+    const hits = await ask('сырдария', 'kk', ['feature'])
+    expect(hits).toHaveLength(1)
+    expect(hits[0]?.box).toEqual([60, 43, 68, 46])
   })
 
   it('keeps to the kinds asked for', async () => {

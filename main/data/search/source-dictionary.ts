@@ -1,7 +1,7 @@
 import type { KindDictionary, Section } from '../../../shared/domain/dictionary.ts'
 import type { DataContext, Slot } from '../context.ts'
 import type { Entry } from './entry.ts'
-import type { SearchSource } from './upkeep.ts'
+import { pageOf, type SearchSource } from './source.ts'
 
 /** Sections and fields of the kinds of passport that can be opened, by their names. */
 export function dictionarySource(ctx: DataContext): SearchSource {
@@ -9,7 +9,7 @@ export function dictionarySource(ctx: DataContext): SearchSource {
   return {
     name: 'dictionary',
     version: String(ctx.dictionary.dictionary.version),
-    entries: (from, limit) => entries.slice(from, from + limit),
+    page: (from, limit) => pageOf(entries, from, limit),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Territory } from '../../../shared/contract/features/units.ts'
 import type { DataContext } from '../context.ts'
 import type { Entry } from './entry.ts'
 import { register } from './register.ts'
-import type { SearchSource } from './upkeep.ts'
+import { pageOf, type SearchSource } from './source.ts'
 
 const leading: ReadonlySet<string> = new Set(['country', 'oblast', 'city_republican'])
 
@@ -12,8 +12,7 @@ export function unitsSource(ctx: DataContext): SearchSource {
   return {
     name: 'units',
     version: String(version),
-    entries: (from, limit) =>
-      units.slice(from, from + limit).map((unit, i) => toEntry(unit, from + i)),
+    page: (from, limit) => pageOf(units.map(toEntry), from, limit),
   }
 }
 

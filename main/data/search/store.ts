@@ -31,9 +31,7 @@ function putEntry(
       kind: kindNumber(entry.kind),
       ref: entry.ref,
       of: entry.of,
-      kk: entry.names.kk || null,
-      ru: entry.names.ru || null,
-      en: entry.names.en || null,
+      ...storedNames(entry.names),
       unit: entry.unit,
       west,
       south,
@@ -51,4 +49,9 @@ function putEntry(
 export function removeEntry(tx: WriteDb, id: number): void {
   run(tx, 'DELETE FROM search_entry WHERE id = :id', { id })
   run(tx, 'DELETE FROM search_text WHERE rowid = :id', { id })
+}
+
+/** A name that equals the Kazakh one is not kept twice: the Kazakh one stands in for what is missing. */
+function storedNames({ kk, ru, en }: Entry['names']) {
+  return { kk: kk || null, ru: ru === kk ? null : ru || null, en: en === kk ? null : en || null }
 }

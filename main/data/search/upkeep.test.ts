@@ -3,8 +3,9 @@ import { transaction } from '../db/sql.ts'
 import { openTestStore, type TestStore } from '../testing.ts'
 import { type Entry, entryId, recordSource } from './entry.ts'
 import { find } from './find.ts'
+import type { SearchSource } from './source.ts'
 import { putEntries, removeEntry } from './store.ts'
-import { keepUp, type SearchSource } from './upkeep.ts'
+import { keepUp } from './upkeep.ts'
 
 let store: TestStore
 beforeEach(() => {
@@ -29,10 +30,11 @@ function makeSource(version: string, count: number, stem: string): SearchSource 
   return {
     name: 'layer:wells',
     version,
-    entries: (from, limit) =>
-      Array.from({ length: Math.max(0, Math.min(limit, count - from)) }, (_, i) =>
-        makeEntry(from + i, `${stem} ${from + i}`),
-      ),
+    page: (from, limit) => {
+      const length = Math.max(0, Math.min(limit, count - from))
+      const entries = Array.from({ length }, (_, i) => makeEntry(from + i, `${stem} ${from + i}`))
+      return { entries, next: length === 0 ? null : from + length }
+    },
   }
 }
 
@@ -85,9 +87,9 @@ describe('upkeep of the search index', () => {
     store = store.restart()
     const watched: SearchSource = {
       ...source,
-      entries: (from, limit) => {
+      page: (from, limit) => {
         asked.push(from)
-        return source.entries(from, limit)
+        return source.page(from, limit)
       },
     }
     keepUpWith([watched])

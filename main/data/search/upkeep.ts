@@ -1,18 +1,10 @@
 import { z } from 'zod'
 import type { DataContext, IdleTask, Slot } from '../context.ts'
 import { all, one, type ReadDb, run, transaction, type WriteDb } from '../db/sql.ts'
-import type { Entry } from './entry.ts'
+import type { SearchSource } from './source.ts'
 import { searchSources } from './sources.ts'
 import { putEntries, removeEntry } from './store.ts'
 import { forgetWords } from './vocabulary.ts'
-
-/** Something imported or shipped whole: its names are read in once for each version. */
-export interface SearchSource {
-  readonly name: string
-  readonly version: string
-  /** Entries from an ordinal on, in order of ordinals; none behind the end. */
-  readonly entries: (from: number, limit: number) => readonly Entry[]
-}
 
 /** Raised when folding, ranks or words change: every source is read again. */
 const indexVersion = 1
@@ -129,15 +121,11 @@ function fillSome(tx: WriteDb, wanted: readonly SearchSource[]): 'filled' | null
   const row = readSources(tx).find(({ state }) => state === states.filling)
   const source = wanted.find(({ name, version }) => name === row?.name && version === row.version)
   if (!row || !source) return null
-  const entries = source.entries(row.next, slice)
-  const last = entries.at(-1)
-  if (last) {
-    putEntries(tx, row.id, entries)
-    run(tx, 'UPDATE search_source SET next = :next WHERE id = :id', {
-      id: row.id,
-      next: last.ordinal + 1,
-    })
-  } else {
+  const { entries, next } = source.page(row.next, slice)
+  putEntries(tx, row.id, entries)
+  if (next !== null)
+    run(tx, 'UPDATE search_source SET next = :next WHERE id = :id', { id: row.id, next })
+  else {
     setState(tx, row.id, 'shown')
     for (const old of readSources(tx))
       if (old.name === row.name && old.id !== row.id) setState(tx, old.id, 'removing')
