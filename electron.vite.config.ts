@@ -38,7 +38,9 @@ export default defineConfig({
     build: {
       outDir: from('out/renderer'),
       assetsInlineLimit: 0,
-      rollupOptions: { input: [from('renderer/index.html'), from('renderer/print.html')] },
+      rollupOptions: {
+        input: { index: from('renderer/index.html'), print: from('renderer/print.html') },
+      },
     },
     worker: { format: 'es' },
   },

@@ -127,3 +127,12 @@ test('a splitter moves by arrow keys within its limits', async () => {
   await page.keyboard.press('ArrowLeft')
   await expect(splitter).toHaveAttribute('aria-valuenow', '200')
 })
+
+test('a fault in one panel leaves the others working, is told and is in the log', async () => {
+  const { page } = running
+  await openGallery(page)
+  await page.getByRole('button', { name: 'fault' }).click()
+  await expect(page.getByText('Эту панель не удалось показать')).toBeVisible()
+  await expect(page.getByRole('grid')).toBeVisible()
+  await expect.poll(() => running.log()).toContain('a planted fault')
+})

@@ -7,8 +7,8 @@ import {
 } from '@tanstack/react-query'
 import type { DataContract } from '../../shared/contract/data.ts'
 import type { Input, Output } from '../../shared/contract/define.ts'
-import type { RecordsChanged } from '../../shared/contract/features/records.ts'
 import { data, onEvent } from './client.ts'
+import { isTouched } from './touched.ts'
 
 export type DataMethod = keyof DataContract
 
@@ -55,24 +55,6 @@ export function useData<M extends DataMethod>(
     enabled,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
-}
-
-/** Features whose answers no change of a record touches. */
-const fixed: ReadonlySet<string> = new Set(['dictionary', 'system', 'drafts', 'tables'])
-/** Features whose answers change only with the data sets. */
-const ofDataSets: ReadonlySet<string> = new Set(['layers', 'datasets'])
-
-const featureOf = (key: QueryKey): string => String(key[0]).split('.')[0] ?? ''
-
-/** Whether an answer may be old after these records changed. */
-export function isTouched(key: QueryKey, changed: RecordsChanged): boolean {
-  const feature = featureOf(key)
-  if (fixed.has(feature)) return false
-  const dataSet = changed.records.some(({ kind }) => kind === 'dataset' || kind === 'correction')
-  if (ofDataSets.has(feature)) return dataSet
-  const input = key[1] as { readonly record?: unknown } | undefined
-  if (typeof input?.record !== 'string') return true
-  return changed.records.some(({ id }) => id === input.record)
 }
 
 /** Fetches again what a commit may have changed; returns the way to stop. */

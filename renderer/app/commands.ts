@@ -146,6 +146,13 @@ export const appCommands: readonly Command[] = [
     keys: ['Ctrl+Minus', 'Ctrl+NumpadSubtract'],
     run: () => stepTextSize(-1),
   },
+  {
+    id: 'text-normal',
+    title: 'command.textNormal',
+    group: 'view',
+    keys: ['Ctrl+Digit0'],
+    run: () => changeSettings({ textSize: 100 }),
+  },
   languageCommand('kk', 'command.kazakh', 1),
   languageCommand('ru', 'command.russian', 2),
   languageCommand('en', 'command.english', 3),

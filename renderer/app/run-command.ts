@@ -54,13 +54,18 @@ function placeOf(target: EventTarget | null): Place {
   }
 }
 
+// Loading the page anew would throw away what is on the screen.
+const reloadKeys: ReadonlySet<string> = new Set(['F5', 'Shift+F5', 'Ctrl+KeyR', 'Ctrl+Shift+KeyR'])
+
 /** One listener for all shortcuts; a component that handles a key itself prevents its default. */
 export function listenForShortcuts(readSingleKeys: () => boolean, readT: () => Translate) {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.repeat) return
+    const keys = shortcutFromEvent(event)
+    if (reloadKeys.has(keys)) event.preventDefault()
+    else if (event.defaultPrevented) return
+    if (event.isComposing || event.repeat) return
     // Inside a modal window only the window's own keys count.
     if (document.querySelector('dialog[open]')) return
-    const keys = shortcutFromEvent(event)
     const command = commandForKeys(listCommands(), keys, placeOf(event.target), readSingleKeys())
     if (!command) return
     event.preventDefault()

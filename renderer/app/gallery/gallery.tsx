@@ -1,4 +1,5 @@
 import { Buttons, Fields, Menus } from './controls.tsx'
+import { FaultView } from './fault.tsx'
 import './gallery.css'
 import { Messages, PanelsView, TableView } from './views.tsx'
 
@@ -13,6 +14,7 @@ export function Gallery() {
       <Messages />
       <PanelsView />
       <TableView />
+      <FaultView />
     </main>
   )
 }

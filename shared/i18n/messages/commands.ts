@@ -41,6 +41,11 @@ export const commandMessages = messages({
   'command.themeDark': { kk: 'Қараңғы тақырып', ru: 'Тёмная тема', en: 'Dark theme' },
   'command.textLarger': { kk: 'Мәтінді үлкейту', ru: 'Крупнее текст', en: 'Larger text' },
   'command.textSmaller': { kk: 'Мәтінді кішірейту', ru: 'Мельче текст', en: 'Smaller text' },
+  'command.textNormal': {
+    kk: 'Мәтіннің әдеттегі мөлшері',
+    ru: 'Обычный размер текста',
+    en: 'Normal text size',
+  },
   'command.kazakh': { kk: 'Қазақша', ru: 'Казахский язык', en: 'Kazakh' },
   'command.russian': { kk: 'Орысша', ru: 'Русский язык', en: 'Russian' },
   'command.english': { kk: 'Ағылшынша', ru: 'Английский язык', en: 'English' },
