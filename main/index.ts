@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -109,7 +110,8 @@ function findOwnFolder(folder: string): string {
     accessSync(folder, constants.W_OK)
     return folder
   } catch {
-    return join(tmpdir(), 'qorgau-viewing')
+    const name = createHash('sha256').update(folder).digest('hex').slice(0, 16)
+    return join(tmpdir(), `qorgau-viewing-${name}`)
   }
 }
 

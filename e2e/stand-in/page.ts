@@ -21,6 +21,8 @@ type AnyFunction = (...args: never[]) => unknown
 const textOf = (fn: AnyFunction): string => Function.prototype.toString.call(fn)
 const call = (fn: AnyFunction, ...args: string[]): string => `(${textOf(fn)})(${args.join(', ')});`
 
+const withoutFragment = (url: string): string => url.replace(/#.*$/, '')
+
 export type FromPage =
   | {
       readonly kind: 'invoke'
@@ -57,7 +59,7 @@ export interface PageOptions {
 /** One window's page in Chromium, driven over the debugging protocol. */
 export class Page {
   readonly targetId: string
-  url = ''
+  url = 'about:blank'
   readonly #chromium: Chromium
   readonly #session: TypedSession
   readonly #owner: PageOwner
@@ -178,7 +180,11 @@ export class Page {
         this.#owner.received(nodeCodec.decode(payload) as FromPage)
     })
     on('Page.frameNavigated', ({ frame }) => {
-      if (!frame.parentId) this.url = toApp(frame.url)
+      if (!frame.parentId) this.url = toApp(frame.url + (frame.urlFragment ?? ''))
+    })
+    on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+      // A page's main frame has the name of its target.
+      if (frameId === this.targetId) this.url = toApp(url)
     })
     on('Page.domContentEventFired', () => this.#owner.domReady())
     on('Page.loadEventFired', () => {
@@ -216,7 +222,7 @@ export class Page {
   }
 
   async #decide(requestId: string, url: string): Promise<void> {
-    const known = url === this.#expected || toApp(url) === this.url
+    const known = [this.#expected, toHttp(this.url)].map(withoutFragment).includes(url)
     const go = known || this.#owner.mayNavigate(toApp(url))
     const { send } = this.#session
     await (go
