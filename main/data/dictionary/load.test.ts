@@ -24,10 +24,11 @@ describe('the dictionary', () => {
     expect(indicators.filter((indicator) => !have.has(indicator))).toEqual([])
   })
 
-  it('has a field beyond the indicators only in the event and for planned values', () => {
+  it('has beyond the indicators only the event, planned values and the English name', () => {
     const known = new Set(indicators)
     const beyond = sourceFields.filter((field) => !known.has(`${field.kind}.${field.key}`))
-    expect(new Set(beyond.map((field) => field.kind))).toEqual(new Set(['event']))
+    const others = beyond.filter((field) => field.kind !== 'event').map((field) => field.key)
+    expect(others).toEqual(['object_name_en'])
     const planned = [...dictionary.byId.values()].filter((field) => field.plannedOf !== null)
     expect(planned).toHaveLength(61)
   })
@@ -115,6 +116,6 @@ describe('the dictionary', () => {
       'approval',
     ])
     const present = dictionary.kinds.territory.fields.filter((field) => field.plannedOf === null)
-    expect(present).toHaveLength(136)
+    expect(present).toHaveLength(137)
   })
 })

@@ -5,7 +5,7 @@ import { loadDictionary } from './load.ts'
 import { readReference } from './reference.ts'
 
 const assets = join(repositoryFolder, 'assets')
-const { hazardClasses, substances } = readReference(assets)
+const { hazardClasses, substances, dangerousGoods } = readReference(assets)
 
 describe('the registers', () => {
   it('hang every hazard class under one that exists and is its prefix', () => {
@@ -36,6 +36,11 @@ describe('the registers', () => {
       return cas !== undefined && sum % 10 !== Number(digits.at(-1))
     })
     expect(wrong).toEqual([])
+  })
+
+  it('name a substance once, whatever register it stands in', () => {
+    const keys = [...substances.substances, ...dangerousGoods.goods].map((one) => one.key)
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
   })
 
   it('explain every mark of a coefficient', () => {

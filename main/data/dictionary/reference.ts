@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  dangerousGoodsSchema,
   hazardClassesSchema,
   substancesSchema,
 } from '../../../shared/contract/features/reference.ts'
@@ -13,6 +14,7 @@ export function readReference(assetsFolder: string) {
   return {
     hazardClasses: hazardClassesSchema.parse(file('hazard-classes')),
     substances: substancesSchema.parse(file('substances')),
+    dangerousGoods: dangerousGoodsSchema.parse(file('dangerous-goods')),
   }
 }
 

@@ -58,10 +58,27 @@ export const substancesSchema = z.strictObject({
   ),
 })
 
+/** `assets/reference/dangerous-goods.json`: what references to substances choose from besides the norm. */
+export const dangerousGoodsSchema = z.strictObject({
+  version: z.number().int().positive(),
+  note: z.string(),
+  goods: z.array(
+    z.strictObject({
+      key: z.string().regex(/^[a-z][a-z0-9_]*$/),
+      name: textSchema,
+      un: optional(z.string().regex(/^[0-9]{4}$/)),
+    }),
+  ),
+})
+
 export const referenceContract = {
   /** Registers that ship with the program: what references in passports and events choose from. */
   'reference.get': read(
     z.object({}),
-    z.object({ hazardClasses: hazardClassesSchema, substances: substancesSchema }),
+    z.object({
+      hazardClasses: hazardClassesSchema,
+      substances: substancesSchema,
+      dangerousGoods: dangerousGoodsSchema,
+    }),
   ),
 }
