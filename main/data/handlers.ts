@@ -4,6 +4,8 @@ import type { Role } from '../../shared/contract/host.ts'
 import type { BulkHandler, DataContext, EventHandler, IdleTask, StartTask } from './context.ts'
 import { cleanTask, starterTask } from './datasets/starter.ts'
 import { checkpointTask } from './db/checkpoint.ts'
+import { demoTask } from './demo/load.ts'
+import { demoHandlers } from './demo/queries.ts'
 import { dictionaryHandlers } from './dictionary/queries.ts'
 import { referenceHandlers } from './dictionary/reference.ts'
 import { unitsHandlers, unitsTask } from './dictionary/units.ts'
@@ -20,6 +22,7 @@ import { searchUpkeep } from './search/upkeep.ts'
 import { systemHandlers } from './system/queries.ts'
 
 export const dataHandlers: Handlers<DataContract, DataContext> = {
+  ...demoHandlers,
   ...dictionaryHandlers,
   ...referenceHandlers,
   ...searchHandlers,
@@ -40,7 +43,13 @@ export const bulkHandlers: Readonly<Record<string, BulkHandler>> = { layers: lay
 export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {}
 
 /** In this order, before the write process serves. */
-export const startTasks: readonly StartTask[] = [cleanTask, unitsTask, projectionsTask, starterTask]
+export const startTasks: readonly StartTask[] = [
+  cleanTask,
+  unitsTask,
+  projectionsTask,
+  starterTask,
+  demoTask,
+]
 
 export const idleTasks: Readonly<Record<Role, readonly IdleTask[]>> = {
   write: [acrossUpkeep, clockUpkeep, searchUpkeep, checkpointTask],

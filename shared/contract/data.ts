@@ -1,3 +1,4 @@
+import { demoContract } from './features/demo.ts'
 import { dictionaryContract } from './features/dictionary.ts'
 import { layersContract } from './features/layers.ts'
 import {
@@ -13,6 +14,7 @@ import { unitsContract } from './features/units.ts'
 
 /** Every method of the data processes, by `feature.verb`. */
 export const dataContract = {
+  ...demoContract,
   ...dictionaryContract,
   ...referenceContract,
   ...searchContract,
