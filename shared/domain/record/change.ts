@@ -1,5 +1,5 @@
 import { isWithin, parseAddress } from './address.ts'
-import { type Document, isRows, isSame, type StoredValue, valueAt, withValue } from './document.ts'
+import { type Document, isRows, isSame, type StoredValue, valueAt, withValues } from './document.ts'
 
 /** Source text, as-of date, confidence (`store.md` 4). */
 export type Source = readonly [string, string, number]
@@ -56,14 +56,14 @@ export function overlapOf(change: Change): string | null {
 export function carryOut(before: RecordState, change: Change): Carried {
   const values: Record<string, StoredValue> = {}
   const oldValues: Record<string, StoredValue> = {}
-  let { doc } = before
+  // Addresses of one operation do not hold one another, so each finds what stood there before.
   for (const [address, value] of expand(before.doc, change.values ?? {})) {
-    const old = valueAt(doc, address)
+    const old = valueAt(before.doc, address)
     if (isSame(old, value)) continue
     values[address] = value
     oldValues[address] = old
-    doc = withValue(doc, address, value)
   }
+  const doc = withValues(before.doc, values)
   const own = ownParts(before, change)
   const geometry = 'geometry' in own.patch ? own.patch.geometry : before.geometry
   const sources = sourcesAfter(before.sources, change.sources ?? {}, { doc, geometry, values })

@@ -25,23 +25,48 @@ export function valueAt(doc: Document, address: string): StoredValue {
   return column === null ? cells : (cells[column] ?? null)
 }
 
-/** A new document with the value at the address; a row without cells and a table without rows vanish. */
-export function withValue(doc: Document, address: string, value: StoredValue): Document {
-  const { field, row, column } = parseAddress(address)
-  if (row === null) return withEntry(doc, field, value)
-  const table = isRows(doc[field]) ? doc[field] : {}
-  const cells = column === null ? value : withEntry(table[row] ?? {}, column, value)
-  return withEntry(doc, field, withEntry(table, row, cells))
+/**
+ * A new document with the values at their addresses; a row without cells and a table without rows
+ * vanish. Every holder is copied once however many values go into it: a passport created or
+ * imported brings hundreds.
+ */
+export function withValues(doc: Document, values: Readonly<Record<string, StoredValue>>): Document {
+  const next: Record<string, unknown> = { ...doc }
+  const copied = new Set<string>()
+  const own = (holder: Record<string, unknown>, key: string, name: string) => {
+    const held = holder[key]
+    if (copied.has(name)) return held as Record<string, unknown>
+    copied.add(name)
+    const copy: Record<string, unknown> = isRows(held) ? { ...held } : {}
+    holder[key] = copy
+    return copy
+  }
+  for (const [address, value] of Object.entries(values)) {
+    const { field, row, column } = parseAddress(address)
+    if (row === null) put(next, field, value)
+    else {
+      const table = own(next, field, field)
+      if (column === null) put(table, row, value)
+      else {
+        const cells = own(table, row, `${field}/${row}`)
+        put(cells, column, value)
+        dropEmpty(table, row, () => copied.delete(`${field}/${row}`))
+      }
+      dropEmpty(next, field, () => copied.delete(field))
+    }
+  }
+  return next
 }
 
-function withEntry(
-  object: Readonly<Record<string, unknown>>,
-  key: string,
-  value: unknown,
-): Readonly<Record<string, unknown>> {
-  if (!isNothing(value)) return { ...object, [key]: value }
-  const { [key]: _gone, ...rest } = object
-  return rest
+function put(holder: Record<string, unknown>, key: string, value: unknown): void {
+  if (isNothing(value)) delete holder[key]
+  else holder[key] = value
+}
+
+function dropEmpty(holder: Record<string, unknown>, key: string, forget: () => void): void {
+  if (!isNothing(holder[key])) return
+  delete holder[key]
+  forget()
 }
 
 function isNothing(value: unknown): boolean {
