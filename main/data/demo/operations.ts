@@ -9,7 +9,7 @@ import { mintRowId } from '../../../shared/domain/ids.ts'
 import { orderKeysAfter } from '../../../shared/domain/record/order-key.ts'
 import type { DemoRow, DemoValue } from './facility-values.ts'
 import { geometryOf } from './polygon.ts'
-import { randomOf } from './random.ts'
+import { type Random, randomOf } from './random.ts'
 import type { DemoRecord } from './world.ts'
 
 /** Ids follow from the names of the world, so that references meet and a second run is the same. */
@@ -24,10 +24,11 @@ export function operationOf(
   idOf: (name: string) => RecordId,
 ): Operation {
   const kind = dictionary.kinds[record.kind]
+  const random = randomOf('rows', record.name)
   const values = Object.entries(record.values).flatMap(([key, value]) => {
     const field = kind.byKey.get(key)
     if (!field) throw new Error(`${record.kind} has no field ${key}`)
-    return valuesAt(field, value, record.name)
+    return valuesAt(field, value, random)
   })
   return {
     record: idOf(record.name),
@@ -42,13 +43,13 @@ export function operationOf(
 
 type Entry = readonly [string, NonNullable<Operation['values']>[string]]
 
-function valuesAt(field: Field, value: DemoValue, name: string): readonly Entry[] {
+function valuesAt(field: Field, value: DemoValue, random: Random): readonly Entry[] {
   if (field.type !== 'table')
     return [[String(field.id), Array.isArray(value) ? [...(value as string[])] : (value as string)]]
   const rows = value as readonly DemoRow[]
   const orders = orderKeysAfter(null, rows.length)
   return rows.map((row, i) => {
-    const id = mintRowId(randomOf('row', name, field.id, i).bytes(10))
+    const id = mintRowId(random.bytes(10))
     const cells = Object.entries(row).map(([key, cell]) => {
       const column = field.columns.find((one) => one.key === key)
       if (!column) throw new Error(`${field.key} has no column ${key}`)
