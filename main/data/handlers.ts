@@ -1,6 +1,8 @@
 import type { DataContract } from '../../shared/contract/data.ts'
 import type { Handlers } from '../../shared/contract/define.ts'
 import type { Role } from '../../shared/contract/host.ts'
+import { inputsTask } from './atlas/inputs.ts'
+import { atlasHandlers } from './atlas/queries.ts'
 import type { BulkHandler, DataContext, EventHandler, IdleTask, StartTask } from './context.ts'
 import { cleanTask, starterTask } from './datasets/starter.ts'
 import { checkpointTask } from './db/checkpoint.ts'
@@ -23,6 +25,7 @@ import { systemHandlers } from './system/queries.ts'
 
 export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...demoHandlers,
+  ...atlasHandlers,
   ...dictionaryHandlers,
   ...referenceHandlers,
   ...searchHandlers,
@@ -49,6 +52,7 @@ export const startTasks: readonly StartTask[] = [
   projectionsTask,
   starterTask,
   demoTask,
+  inputsTask,
 ]
 
 export const idleTasks: Readonly<Record<Role, readonly IdleTask[]>> = {

@@ -1,4 +1,5 @@
 import { demoContract } from './features/demo.ts'
+import { atlasContract } from './features/atlas.ts'
 import { dictionaryContract } from './features/dictionary.ts'
 import { layersContract } from './features/layers.ts'
 import {
@@ -15,6 +16,7 @@ import { unitsContract } from './features/units.ts'
 /** Every method of the data processes, by `feature.verb`. */
 export const dataContract = {
   ...demoContract,
+  ...atlasContract,
   ...dictionaryContract,
   ...referenceContract,
   ...searchContract,

@@ -1,5 +1,6 @@
 import type { Message, Plural } from '../messages.ts'
 import { appMessages } from './app.ts'
+import { atlasMessages } from './atlas.ts'
 import { commandMessages } from './commands.ts'
 import { dictionaryMessages } from './dictionary.ts'
 import { errorMessages } from './errors.ts'
@@ -11,6 +12,7 @@ import { shellMessages } from './shell.ts'
 // One line a table here and one in `merged`; a key that two tables define does not compile.
 const tables = [
   appMessages,
+  atlasMessages,
   commandMessages,
   dictionaryMessages,
   errorMessages,
@@ -22,6 +24,7 @@ const tables = [
 
 const merged = {
   ...appMessages,
+  ...atlasMessages,
   ...commandMessages,
   ...dictionaryMessages,
   ...errorMessages,
