@@ -1,9 +1,12 @@
 import { BookText, FileText, type LucideIcon, Map as MapIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../../shared/i18n/messages/all.ts'
+import { coordinateSource } from '../features/map/go-to.tsx'
 import { PassportsScreen } from '../features/passports/passports-screen.tsx'
+import { windowMap } from '../map/index.ts'
 import type { PaletteSource } from '../ui/palette-source.ts'
 import type { Shortcut } from '../ui/shortcut.ts'
+import { MapSlot, mapLeftTabs, mapRightTabs, mapStatusItems } from './map-slots.tsx'
 import { commandSource } from './palette/command-source.ts'
 import { searchSource } from './palette/search-source.ts'
 import { Sources } from './sources.tsx'
@@ -52,17 +55,25 @@ export interface PanelTab {
 }
 
 /** Tabs of the panel left of the map: layers, catalogue of maps. */
-export const leftTabs: readonly PanelTab[] = []
+export const leftTabs: readonly PanelTab[] = [...mapLeftTabs]
 /** Tabs of the panel right of the map: what is selected. */
-export const rightTabs: readonly PanelTab[] = []
+export const rightTabs: readonly PanelTab[] = [...mapRightTabs]
 /** Tabs of the drawer under the map: attribute table. */
 export const bottomTabs: readonly PanelTab[] = []
 
 /** The map itself; it fills the place it is given. */
-export const MapPlace: ComponentType | null = null
+export const MapPlace: ComponentType | null = MapSlot
 
 /** Read-outs of the map in the status bar: coordinates, scale, projection. */
-export const statusItems: readonly { readonly id: string; readonly Item: ComponentType }[] = []
+export const statusItems: readonly { readonly id: string; readonly Item: ComponentType }[] =
+  mapStatusItems
 
 /** What the palette searches, in the order of its groups. */
-export const paletteSources: readonly PaletteSource[] = [commandSource, searchSource]
+export const paletteSources: readonly PaletteSource[] = [
+  coordinateSource(
+    () => windowMap.store.getState().camera?.centre ?? null,
+    (point, scale) => windowMap.holder.get()?.goTo(point, scale),
+  ),
+  commandSource,
+  searchSource,
+]

@@ -18,8 +18,7 @@ const plain = { outline: 'own', inverted: false } as const
 type StyleMaker = (layer: Layer, palette: Palette) => LayerStyle
 
 const country: StyleMaker = (layer, p) => ({
-  outline: 'shared',
-  inverted: false,
+  ...plain,
   coats: forAllClasses<readonly Coat[]>(layer, [
     {
       stroke: {

@@ -20,12 +20,31 @@ export interface CameraState {
   readonly canGoForward: boolean
   /** Degrees around what is seen: west, south, east, north. */
   readonly box: Box
+  /** Corners and middles of the sides of the window, clockwise from the top left. */
+  readonly outline: readonly LonLat[]
 }
 
 /** CSS defines a pixel as a 96th of an inch. */
 const PIXEL_M = 0.0254 / 96
-/** Country with its margin in sight; the outline itself, without the margin of the data window. */
+/** The country, west, south, east, north. */
 export const homeBox: Box = [46.49, 40.56, 87.32, 55.45]
+/** Points around it: the box of their places in the plane is much tighter than that of the box's corners. */
+const AROUND: readonly LonLat[] = [
+  [46.49, 48.4],
+  [47.6, 50.4],
+  [51.7, 51.7],
+  [61.5, 54.1],
+  [69, 55.45],
+  [77, 54.5],
+  [83.4, 51.1],
+  [87.32, 49.1],
+  [85.7, 47.1],
+  [80.2, 42.1],
+  [68.2, 40.56],
+  [56, 41.2],
+  [52.4, 41.7],
+  [50.1, 44.5],
+]
 const MOST_REMEMBERED = 100
 const FINEST = 0.1
 const COARSEST = 12_000
@@ -63,6 +82,7 @@ export class Camera {
       canGoBack: this.#at > 0,
       canGoForward: this.#at < this.#history.length - 1,
       box: this.#box(),
+      outline: this.#outline(),
     }
   }
 
@@ -80,16 +100,25 @@ export class Camera {
   /** Shows a box of degrees whole. */
   fit(box: Box, options: { readonly leastScale?: number; readonly animate?: boolean } = {}): void {
     const extent = transformExtent([...box], 'EPSG:4326', this.#projection, 16)
-    const finest = ((options.leastScale ?? 0) * PIXEL_M) / this.#groundFactor(box)
-    this.#map.getView().fit(extent, {
+    this.fitPlane(extent, options.leastScale ?? 0, options.animate)
+  }
+
+  /** Shows an extent of the plane whole, no nearer than the scale. */
+  fitPlane(extent: readonly number[], leastScale: number, animate = true): void {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = extent
+    const factor = pointFactor(this.#projection, [(x0 + x1) / 2, (y0 + y1) / 2])
+    this.#map.getView().fit([...extent], {
       padding: [24, 24, 24, 24],
-      minResolution: Math.max(FINEST, finest),
-      duration: options.animate === false || prefersStill() ? 0 : 250,
+      minResolution: Math.max(FINEST, (leastScale * PIXEL_M) / factor),
+      duration: animate && !prefersStill() ? 250 : 0,
     })
   }
 
   home(animate = true): void {
-    this.fit(homeBox, { animate })
+    const plane = AROUND.map((point) => toPlane(point, this.#projection))
+    const [xs, ys] = [plane.map(([x = 0]) => x), plane.map(([, y = 0]) => y)]
+    const extent = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+    this.fitPlane(extent, 0, animate)
   }
 
   goTo(centre: LonLat, scale?: number): void {
@@ -183,9 +212,21 @@ export class Camera {
     } else view.animate({ center, resolution, duration: 250 })
   }
 
-  #groundFactor(box: Box): number {
-    const middle: LonLat = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
-    return pointFactor(this.#projection, toPlane(middle, this.#projection))
+  #outline(): LonLat[] {
+    const size = this.#map.getSize() ?? [1, 1]
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = this.#map.getView().calculateExtent(size)
+    const [xm, ym] = [(x0 + x1) / 2, (y0 + y1) / 2]
+    const around = [
+      [x0, y1],
+      [xm, y1],
+      [x1, y1],
+      [x1, ym],
+      [x1, y0],
+      [xm, y0],
+      [x0, y0],
+      [x0, ym],
+    ]
+    return around.map((at) => toLonLat(at, this.#projection))
   }
 
   #box(): Box {

@@ -7,7 +7,7 @@ import PinchZoom from 'ol/interaction/PinchZoom.js'
 import type BaseLayer from 'ol/layer/Base.js'
 import OlMap from 'ol/Map.js'
 import { unByKey } from 'ol/Observable.js'
-import type { Box } from '../../shared/contract/features/layers.ts'
+import type { Box, Layer } from '../../shared/contract/features/layers.ts'
 import type { Geometry as PlainGeometry } from '../../shared/contract/features/records.ts'
 import type { LonLat } from '../../shared/domain/coordinates/lon-lat.ts'
 import type { Language } from '../../shared/i18n/language.ts'
@@ -18,6 +18,7 @@ import { makeGraticule } from './graticule.ts'
 import { mapKeyOf } from './keyboard.ts'
 import { LabelLayer } from './labels/label-layer.ts'
 import { type BytesLoader, LayerData } from './layer-data.ts'
+import { overviewPath } from './overview.ts'
 import { defaultProjection, registerProjections, toLonLat, toPlane } from './projections.ts'
 import { type GeometryLoader, type Selection, SelectionLayer } from './selection.ts'
 import { type LayerSetting, LayerStack } from './stack.ts'
@@ -42,6 +43,8 @@ export interface MapEvents {
   rest?(at: { point: LonLat; toleranceM: number; x: number; y: number } | null): void
   /** Tiles are still to come, or all are drawn. */
   busy?(isBusy: boolean): void
+  /** The first complete picture stands: base map, symbols and names. */
+  firstDrawn?(): void
   /** Escape with nothing left to take back: leave the tool. */
   cancel?(): void
 }
@@ -208,6 +211,13 @@ export class MapController {
     this.#camera.goTo(point, scale)
   }
 
+  /** Shows what is selected whole; false when nothing is. */
+  fitSelection(): boolean {
+    const extent = this.#selection.extent()
+    if (extent) this.#camera.fitPlane(extent, 25_000)
+    return extent !== null
+  }
+
   setScale(scale: number): void {
     this.#camera.setScale(scale)
   }
@@ -230,6 +240,11 @@ export class MapController {
 
   get camera(): CameraState {
     return this.#camera.state
+  }
+
+  /** Outline of a polygon layer for the overview. */
+  async overview(layer: Layer): Promise<string> {
+    return overviewPath(await this.#data.whole(layer))
   }
 
   /** For the bench and for tests: what was drawn, and which names stand on the map. */
@@ -333,8 +348,17 @@ export class MapController {
     ]
     this.#map.on('loadstart', () => this.#events.busy?.(true))
     this.#map.on('loadend', () => this.#events.busy?.(false))
+    this.#watchFirst()
     this.#target.addEventListener('pointerleave', () => this.#pointerLeft(), { signal })
     this.#target.addEventListener('keydown', (event) => this.#key(event), { signal })
+  }
+
+  /** The first complete picture that has layers in it; an empty map is complete at once. */
+  #watchFirst(): void {
+    this.#map.once('rendercomplete', () => {
+      if (this.#settings.length > 0) this.#events.firstDrawn?.()
+      else this.#watchFirst()
+    })
   }
 
   #pointerAt(coordinate: number[], pixel: number[]): void {

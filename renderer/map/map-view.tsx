@@ -38,24 +38,24 @@ interface MapContextValue {
   readonly holder: MapHolder
 }
 
-const MapContext = createContext<MapContextValue | null>(null)
+/** The map of the window, for commands and palette, which live outside of it. */
+export const windowMap: MapContextValue = { store: createMapStore(), holder: makeHolder() }
+
+/** A second map, beside a form, gets its own store by `MapProvider`. */
+const MapContext = createContext<MapContextValue>(windowMap)
 
 interface MapProviderProps {
   readonly memory?: Partial<MapMemory>
   readonly children: ReactNode
 }
 
-/** One map and its store for everything below: the view itself, panels, status bar, commands. */
+/** A map of its own, with its own store, for everything below. */
 export function MapProvider({ memory, children }: MapProviderProps) {
   const [value] = useState(() => ({ store: createMapStore(memory), holder: makeHolder() }))
   return <MapContext value={value}>{children}</MapContext>
 }
 
-function useMapContext(): MapContextValue {
-  const value = useContext(MapContext)
-  if (!value) throw new Error('no MapProvider above')
-  return value
-}
+const useMapContext = (): MapContextValue => useContext(MapContext)
 
 /** A value of the map's store. */
 export function useMapState<T>(select: (state: MapState) => T): T {
@@ -84,6 +84,7 @@ interface MapViewProps {
   readonly label: string
   readonly help: string
   readonly onCancel?: () => void
+  readonly onFirstDrawn?: () => void
   /** Laid over the map: scale bar, tips, notices. */
   readonly children?: ReactNode
 }
@@ -94,7 +95,7 @@ export function MapView(props: MapViewProps) {
   const { store, holder } = useMapContext()
   const target = useRef<HTMLDivElement>(null)
   const helpId = useId()
-  const cancel = useRef(props.onCancel)
+  const told = useRef(props)
   const first = useRef({ theme, language })
   const [map, setMap] = useState<MapController | null>(null)
   const projection = useMapState((state) => state.projection)
@@ -103,11 +104,15 @@ export function MapView(props: MapViewProps) {
   const hover = useMapState((state) => state.hover)
 
   useEffect(() => {
-    cancel.current = props.onCancel
-  }, [props.onCancel])
+    told.current = props
+  })
   useEffect(() => {
     if (!target.current) return undefined
-    const events = eventsTo(store, () => cancel.current?.())
+    const events: MapEvents = {
+      ...eventsTo(store),
+      cancel: () => told.current.onCancel?.(),
+      firstDrawn: () => told.current.onFirstDrawn?.(),
+    }
     const made = new MapController({ target: target.current, source, events, ...first.current })
     holder.put(made)
     setMap(made)
@@ -136,6 +141,7 @@ export function MapView(props: MapViewProps) {
         role="application"
         aria-label={label}
         aria-describedby={helpId}
+        data-keys="map"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the map is moved with keys
         tabIndex={0}
       />
@@ -148,7 +154,7 @@ export function MapView(props: MapViewProps) {
   )
 }
 
-function eventsTo(store: MapStore, onCancel: () => void): MapEvents {
+function eventsTo(store: MapStore): MapEvents {
   return {
     camera: (camera) => store.setState({ camera }),
     pointer: (pointer) => store.setState({ pointer }),
@@ -156,6 +162,5 @@ function eventsTo(store: MapStore, onCancel: () => void): MapEvents {
       if (rest || store.getState().rest) store.setState({ rest })
     },
     busy: (isBusy) => store.setState({ isBusy }),
-    cancel: onCancel,
   }
 }

@@ -19,8 +19,8 @@ export interface Selection {
 /** Gives the full geometry of a feature; passed in by the window. */
 export type GeometryLoader = (layer: string, id: number) => Promise<PlainGeometry | null>
 
-function stylesOf(color: string, fill: string, width: number): Style[] {
-  const casing = new Stroke({ color: 'rgba(255,255,255,0.85)', width: width + 2.5 })
+function stylesOf([color, fill, halo]: readonly [string, string, string], width: number): Style[] {
+  const casing = new Stroke({ color: halo, width: width + 2.5 })
   return [
     new Style({
       stroke: casing,
@@ -59,8 +59,8 @@ export class SelectionLayer {
   setLook(kind: 'selection' | 'hover', palette: Palette): void {
     this.layer.setStyle(
       kind === 'selection'
-        ? stylesOf(palette.selection, palette.selectionFill, 2.5)
-        : stylesOf(palette.hover, 'rgba(0,0,0,0)', 1.5),
+        ? stylesOf([palette.selection, palette.selectionFill, palette.halo], 2.5)
+        : stylesOf([palette.hover, 'rgba(0,0,0,0)', palette.halo], 1.5),
     )
   }
 

@@ -3,6 +3,7 @@ import type { Box } from '../../shared/contract/features/layers.ts'
 import type { LonLat } from '../../shared/domain/coordinates/lon-lat.ts'
 import type { CoordinateFormat } from '../../shared/domain/coordinates/notation.ts'
 import type { CameraState } from './camera.ts'
+import type { SetOrder } from './layer-order.ts'
 import { defaultProjection } from './projections.ts'
 import type { Selection } from './selection.ts'
 import type { Drawing } from './tools/draw.ts'
@@ -43,8 +44,8 @@ export interface MapState {
   readonly graticule: boolean
   readonly overview: boolean
   readonly tool: ToolName
-  /** Ids from the bottom up; layers not named follow in the order of the data. */
-  readonly order: readonly string[]
+  /** Order a person has set, from the bottom up. */
+  readonly order: SetOrder
   readonly looks: Readonly<Record<string, LayerLook>>
   readonly selection: readonly Selection[]
   readonly hover: Selection | null
@@ -70,7 +71,7 @@ const initial: MapState = {
   graticule: false,
   overview: false,
   tool: 'identify',
-  order: [],
+  order: { groups: [], layers: [] },
   looks: {},
   selection: [],
   hover: null,

@@ -108,7 +108,7 @@ export class ThematicLayer {
     void this.#data.whole(shapes).then(
       (packed) => {
         if (version !== this.#loaded) return
-        const column = shapes.keyAttribute ? packed.table[shapes.keyAttribute] : undefined
+        const column = packed.table['key']
         this.#keys = Array.from(packed.ids, (id, index) => String(column?.[index] ?? id))
         this.#source.clear(true)
         this.#source.addFeatures(featuresOf(packed, projection))

@@ -26,6 +26,17 @@ const EXAGGERATION = 9
 
 const DEGREE_M = 111_195
 
+/** Sun vectors, made once: east, north and up, each with its weight. */
+const SUN_VECTORS = SUNS.map(({ azimuth, weight }) => {
+  const angle = (azimuth * Math.PI) / 180
+  return {
+    east: Math.sin(angle) * Math.cos(ALTITUDE),
+    north: Math.cos(angle) * Math.cos(ALTITUDE),
+    up: Math.sin(ALTITUDE),
+    weight,
+  }
+})
+
 /** Light on each cell after Horn's 3×3 slopes (B. K. P. Horn, Proc. IEEE 69, 1981). */
 export function shadeGrid(given: Grid): Shaded {
   const values = given.values.map((value) => (value === noHeight ? 0 : value))
@@ -33,38 +44,39 @@ export function shadeGrid(given: Grid): Shaded {
   const { columns, rows, box } = grid
   const light = new Float32Array(columns * rows)
   const stepLat = (box[3] - box[1]) / rows
-  const stepLon = (box[2] - box[0]) / columns
-  const height = (column: number, row: number) => {
-    const c = Math.min(columns - 1, Math.max(0, column))
-    const r = Math.min(rows - 1, Math.max(0, row))
-    return values[r * columns + c] ?? 0
-  }
+  const eastCells = (8 * (box[2] - box[0]) * DEGREE_M) / columns
+  const north = EXAGGERATION / (8 * stepLat * DEGREE_M)
   for (let row = 0; row < rows; row += 1) {
     const lat = box[3] - (row + 0.5) * stepLat
-    const eastM = 8 * stepLon * DEGREE_M * Math.cos((lat * Math.PI) / 180)
-    const northM = 8 * stepLat * DEGREE_M
+    const east = EXAGGERATION / (eastCells * Math.cos((lat * Math.PI) / 180))
+    const above = Math.max(0, row - 1) * columns
+    const here = row * columns
+    const below = Math.min(rows - 1, row + 1) * columns
     for (let column = 0; column < columns; column += 1) {
-      const at = (dc: number, dr: number) => height(column + dc, row + dr)
-      const west = at(-1, -1) + 2 * at(-1, 0) + at(-1, 1)
-      const east = at(1, -1) + 2 * at(1, 0) + at(1, 1)
-      const north = at(-1, -1) + 2 * at(0, -1) + at(1, -1)
-      const south = at(-1, 1) + 2 * at(0, 1) + at(1, 1)
-      const slopeEast = ((east - west) / eastM) * EXAGGERATION
-      const slopeNorth = ((north - south) / northM) * EXAGGERATION
-      light[row * columns + column] = lightOf(slopeEast, slopeNorth)
+      const w = column > 0 ? column - 1 : 0
+      const e = column < columns - 1 ? column + 1 : column
+      const nw = values[above + w] ?? 0
+      const ne = values[above + e] ?? 0
+      const sw = values[below + w] ?? 0
+      const se = values[below + e] ?? 0
+      const toEast = ne - nw + se - sw + 2 * ((values[here + e] ?? 0) - (values[here + w] ?? 0))
+      const toNorth =
+        nw - sw + ne - se + 2 * ((values[above + column] ?? 0) - (values[below + column] ?? 0))
+      light[here + column] = lightOf(toEast * east, toNorth * north)
     }
   }
   return { grid, light }
 }
 
-function lightOf(slopeEast: number, slopeNorth: number): number {
-  const length = Math.hypot(slopeEast, slopeNorth, 1)
-  return SUNS.reduce((sum, { azimuth, weight }) => {
-    const angle = (azimuth * Math.PI) / 180
-    const toSun = Math.sin(angle) * slopeEast + Math.cos(angle) * slopeNorth
-    const light = (Math.sin(ALTITUDE) - Math.cos(ALTITUDE) * toSun) / length
-    return sum + weight * Math.max(0, light)
-  }, 0)
+/** Light on a slope, rise over run to the east and to the north. */
+function lightOf(east: number, north: number): number {
+  const length = Math.sqrt(east * east + north * north + 1)
+  let light = 0
+  for (const sun of SUN_VECTORS) {
+    const facing = sun.up - sun.east * east - sun.north * north
+    if (facing > 0) light += (sun.weight * facing) / length
+  }
+  return light
 }
 
 /** Uniform cubic B-spline: smooth between cells, without the diamonds of bilinear light. */

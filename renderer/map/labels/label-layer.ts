@@ -10,6 +10,7 @@ import Text from 'ol/style/Text.js'
 import type { Layer } from '../../../shared/contract/features/layers.ts'
 import type { Language } from '../../../shared/i18n/language.ts'
 import type { LayerData } from '../layer-data.ts'
+import { isInRange } from '../stops.ts'
 import type { LayerStyle } from '../style-rules.ts'
 import { candidatesOf, type Label, type LabelFrame } from './candidates.ts'
 import { type Named, namedOf } from './label-source.ts'
@@ -101,7 +102,11 @@ export class LabelLayer {
     const frame = frameOf(map, groundFactor, this.#language)
     if (!frame) return
     const labels = this.#layers.flatMap(({ layer, style }) => {
-      const named = this.#namedOf({ layer, style }, ready)
+      // Placing hundreds of areas takes time: not before their names can appear.
+      const isWanted = style.labels.some(
+        (rule) => rule && isInRange(rule.range, frame.groundResolutionM),
+      )
+      const named = !isWanted ? null : this.#namedOf({ layer, style }, ready)
       return named ? candidatesOf(named, style, frame) : []
     })
     const { width, height } = frame

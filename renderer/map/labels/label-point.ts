@@ -1,5 +1,5 @@
 /**
- * A point well inside a ring: the best of a net of points by its distance to the outline, refined twice. Flat pairs
+ * A point well inside a ring: the best of a net of points by its distance to the outline, refined once. Flat pairs
  * in, any unit; `squeeze` makes a unit of x as long as one of y (cosine of the latitude for degrees); `within` keeps
  * the name of a sea in the part of it that is shown.
  */
@@ -13,13 +13,14 @@ export function labelPoint(
   let [x1, y1] = [Math.min(bounds[2], within[2]), Math.min(bounds[3], within[3])]
   let best: readonly [number, number] = [(x0 + x1) / 2, (y0 + y1) / 2]
   const outline = thinned(ring)
-  for (let pass = 0; pass < 3; pass += 1) {
+  for (let pass = 0; pass < 2; pass += 1) {
     let farthest = -Infinity
-    const [stepX, stepY] = [(x1 - x0) / 12, (y1 - y0) / 12]
-    for (let i = 1; i < 12; i += 1)
-      for (let j = 1; j < 12; j += 1) {
+    const [stepX, stepY] = [(x1 - x0) / NET, (y1 - y0) / NET]
+    for (let i = 1; i < NET; i += 1)
+      for (let j = 1; j < NET; j += 1) {
         const [x, y] = [x0 + i * stepX, y0 + j * stepY]
-        const distance = insideDistance(outline, x, y, squeeze)
+        if (!isInside(outline, x, y)) continue
+        const distance = outlineDistance(outline, x, y, squeeze)
         if (distance <= farthest) continue
         farthest = distance
         best = [x, y]
@@ -28,6 +29,9 @@ export function labelPoint(
   }
   return best
 }
+
+/** Squares a side of the net. */
+const NET = 10
 
 /** West, south, east, north of flat pairs. */
 export function boundsOf(ring: ArrayLike<number>): [number, number, number, number] {
@@ -64,27 +68,40 @@ function thinned(ring: ArrayLike<number>): number[] {
   return kept
 }
 
-/** Distance to the outline, negative outside. */
-function insideDistance(ring: readonly number[], x: number, y: number, squeeze: number): number {
-  let isInside = false
-  let nearest = Infinity
+function isInside(ring: readonly number[], x: number, y: number): boolean {
+  let inside = false
   let [bx, by] = [ring[ring.length - 2] ?? 0, ring[ring.length - 1] ?? 0]
   for (let at = 0; at < ring.length; at += 2) {
-    const [ax, ay] = [ring[at] ?? 0, ring[at + 1] ?? 0]
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) isInside = !isInside
-    nearest = Math.min(
-      nearest,
-      distanceToSegment((ax - x) * squeeze, ay - y, (bx - x) * squeeze, by - y),
-    )
-    ;[bx, by] = [ax, ay]
+    const ax = ring[at] ?? 0
+    const ay = ring[at + 1] ?? 0
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
+    bx = ax
+    by = ay
   }
-  return isInside ? nearest : -nearest
+  return inside
 }
 
-/** From the origin to a segment. */
-function distanceToSegment(ax: number, ay: number, bx: number, by: number): number {
-  const [dx, dy] = [bx - ax, by - ay]
+function outlineDistance(ring: readonly number[], x: number, y: number, squeeze: number): number {
+  let nearest = Infinity
+  let bx = ((ring[ring.length - 2] ?? 0) - x) * squeeze
+  let by = (ring[ring.length - 1] ?? 0) - y
+  for (let at = 0; at < ring.length; at += 2) {
+    const ax = ((ring[at] ?? 0) - x) * squeeze
+    const ay = (ring[at + 1] ?? 0) - y
+    nearest = Math.min(nearest, squaredToSegment(ax, ay, bx, by))
+    bx = ax
+    by = ay
+  }
+  return nearest
+}
+
+/** Squared distance from the origin to a segment. */
+function squaredToSegment(ax: number, ay: number, bx: number, by: number): number {
+  const dx = bx - ax
+  const dy = by - ay
   const length2 = dx * dx + dy * dy
   const t = length2 === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length2))
-  return Math.hypot(ax + t * dx, ay + t * dy)
+  const x = ax + t * dx
+  const y = ay + t * dy
+  return x * x + y * y
 }

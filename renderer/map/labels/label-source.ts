@@ -21,9 +21,8 @@ const clean = (name: Name) => (typeof name === 'string' ? name.trim().replace(/\
 
 /** A name in each language; where one is missing, the one most readers will know. */
 function namesOf(layer: Layer, packed: Packed, index: number): Named['names'] | null {
-  const attributes = layer.nameAttributes
-  if (!attributes) return null
-  const given = (language: Language) => clean(packed.table[attributes[language]]?.[index])
+  if (!layer.nameAttributes) return null
+  const given = (language: Language) => clean(packed.table[language]?.[index])
   const [kk, ru, en] = [given('kk'), given('ru'), given('en')]
   if (!kk && !ru && !en) return null
   return { kk: kk || ru || en, ru: ru || kk || en, en: en || ru || kk }
@@ -31,7 +30,7 @@ function namesOf(layer: Layer, packed: Packed, index: number): Named['names'] | 
 
 function rankOf(layer: Layer, packed: Packed, index: number): number {
   if (!layer.rank) return 0
-  const value = Number(packed.table[layer.rank.attribute]?.[index] ?? 0)
+  const value = Number(packed.table['rank']?.[index] ?? 0)
   return layer.rank.first === 'high' ? -value : value
 }
 

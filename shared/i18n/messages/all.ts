@@ -5,6 +5,7 @@ import { commandMessages } from './commands.ts'
 import { dictionaryMessages } from './dictionary.ts'
 import { errorMessages } from './errors.ts'
 import { formMessages } from './form.ts'
+import { mapMessages } from './map.ts'
 import { printMessages } from './print.ts'
 import { readingMessages } from './reading.ts'
 import { shellMessages } from './shell.ts'
@@ -18,6 +19,7 @@ const tables = [
   errorMessages,
   formMessages,
   printMessages,
+  mapMessages,
   readingMessages,
   shellMessages,
 ] as const
@@ -30,6 +32,7 @@ const merged = {
   ...errorMessages,
   ...formMessages,
   ...printMessages,
+  ...mapMessages,
   ...readingMessages,
   ...shellMessages,
 }

@@ -1,0 +1,37 @@
+import { Layers, ListTree } from 'lucide-react'
+import { IdentifyPanel } from '../features/map/identify-panel.tsx'
+import { LayerTree } from '../features/map/layer-tree.tsx'
+import { MapPlace } from '../features/map/map-place.tsx'
+import { CoordinateReadout, ProjectionField, ScaleField } from '../features/map/map-status.tsx'
+import { navigate } from '../ui/route.ts'
+import { useTheme } from './appearance.ts'
+import { changePanel } from './settings.ts'
+
+const openRight = () => changePanel('right', { open: true })
+
+/** The map in the frame: it follows the theme and opens the right panel when it is asked. */
+export function MapSlot() {
+  return <MapPlace theme={useTheme()} onAsk={openRight} />
+}
+
+function LayersTab() {
+  return <LayerTree theme={useTheme()} />
+}
+
+function IdentifyTab() {
+  return <IdentifyPanel onOpenPassport={(record) => navigate('passports', record)} />
+}
+
+export const mapLeftTabs = [
+  { id: 'layers', title: 'layers.title', icon: Layers, Body: LayersTab },
+] as const
+
+export const mapRightTabs = [
+  { id: 'identify', title: 'identify.title', icon: ListTree, Body: IdentifyTab },
+] as const
+
+export const mapStatusItems = [
+  { id: 'coordinates', Item: CoordinateReadout },
+  { id: 'scale', Item: ScaleField },
+  { id: 'projection', Item: ProjectionField },
+] as const

@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import type { Layer } from '../../../shared/contract/features/layers.ts'
+import {
+  isPartlySchematic,
+  type LegendEntry,
+  legendOf,
+  type Thematic,
+  type Theme,
+  thematicLegend,
+} from '../../map/index.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Swatch } from './swatch.tsx'
+import { useMapLayers } from './use-map-layers.ts'
+
+interface LegendLinesProps {
+  readonly entries: readonly LegendEntry[]
+  readonly geometry: Layer['geometry']
+  /** Said where an entry has no name of its own. */
+  readonly title: string
+}
+
+/** Lines of one legend. */
+export function LegendLines({ entries, geometry, title }: LegendLinesProps) {
+  const { t, text } = useLanguage()
+  return (
+    <ul className="map-legend-lines">
+      {entries.map((entry) => {
+        const name = entry.isNoData ? t('legend.noData') : entry.label ? text(entry.label) : title
+        return (
+          <li key={`${name} ${entry.isSchematic}`} className="map-legend-line">
+            <Swatch paints={entry.paints} geometry={geometry} />
+            <span>
+              {name}
+              {entry.isSchematic ? (
+                <span className="map-schematic"> ({t('layers.schematic')})</span>
+              ) : null}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** The legend of one layer: its classes and, where it is one, the word "schematic". */
+export function LayerLegend({ layer, theme }: { readonly layer: Layer; readonly theme: Theme }) {
+  const { text } = useLanguage()
+  return (
+    <LegendLines
+      entries={legendOf(layer, theme)}
+      geometry={layer.geometry}
+      title={text(layer.title)}
+    />
+  )
+}
+
+interface MapLegendProps {
+  readonly theme: Theme
+  readonly thematic: Thematic | null
+  readonly thematicTitle: string
+}
+
+/** Over the map: the thematic map's classes, and which visible layers are only schematic. */
+export function MapLegend({ theme, thematic, thematicTitle }: MapLegendProps) {
+  const { t, text } = useLanguage()
+  const { settings } = useMapLayers()
+  const [wish, setWish] = useState<boolean | null>(null)
+  const schematic = settings.filter(({ visible, layer }) => visible && isPartlySchematic(layer))
+  const names = schematic.map(({ layer }) => text(layer.title)).join(', ')
+  if (!thematic && !names) return null
+  const shapes = settings.find(({ layer }) => layer.id === thematic?.geometryLayer)?.layer
+  return (
+    <div className="map-legend">
+      <Panel
+        title={t(thematic ? 'legend.title' : 'legend.schematicTitle')}
+        // Only the note on dashes: folded until it is asked for.
+        collapsed={wish ?? thematic === null}
+        onCollapsed={setWish}
+      >
+        {thematic ? (
+          <>
+            <p className="map-legend-title">{thematicTitle}</p>
+            <LegendLines
+              entries={thematicLegend(thematic, theme)}
+              geometry={shapes?.geometry ?? 'polygon'}
+              title={thematicTitle}
+            />
+          </>
+        ) : null}
+        {names ? (
+          <p className="map-legend-note">{t('legend.schematicShown', { layers: names })}</p>
+        ) : null}
+      </Panel>
+    </div>
+  )
+}

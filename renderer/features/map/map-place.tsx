@@ -1,0 +1,123 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { shell } from '../../api/client.ts'
+import {
+  MapView,
+  type Thematic,
+  type Theme,
+  type ToolSpec,
+  useMapState,
+  useMapStore,
+} from '../../map/index.ts'
+import { refreshCommands } from '../../ui/commands.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { GoToDialog } from './go-to.tsx'
+import { MapLegend } from './legend.tsx'
+import { useMapCommands } from './map-commands.ts'
+import './map-place.css'
+import { mapSource } from './map-source.ts'
+import { MapTip } from './map-tip.tsx'
+import { MapToolbar } from './map-toolbar.tsx'
+import { MeasurePanel } from './measure-panel.tsx'
+import { Overview } from './overview.tsx'
+import { ScaleBar } from './scale-bar.tsx'
+import { useMapLayers } from './use-map-layers.ts'
+
+interface MapPlaceProps {
+  readonly theme: Theme
+  readonly thematic?: Thematic | null
+  readonly thematicTitle?: string
+  /** Somebody asked what lies at a place: the panel with the answer should be in sight. */
+  readonly onAsk?: () => void
+}
+
+/** The map of the window with everything that lies on it. */
+export function MapPlace({ theme, thematic = null, thematicTitle = '', onAsk }: MapPlaceProps) {
+  const { t, language } = useLanguage()
+  const store = useMapStore()
+  const { layers, settings } = useMapLayers()
+  const [isGoingTo, setGoingTo] = useState(false)
+  const openGoTo = useCallback(() => setGoingTo(true), [])
+  const isOverview = useMapState((state) => state.overview)
+  const isBusy = useMapState((state) => state.isBusy)
+  const tool = useToolSpec(onAsk)
+  useMapCommands({ onGoTo: openGoTo })
+  // Ticks of commands follow the tool and the switches, however they were changed.
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        if (
+          state.tool !== before.tool ||
+          state.graticule !== before.graticule ||
+          state.overview !== before.overview ||
+          state.selection !== before.selection
+        )
+          refreshCommands()
+      }),
+    [store],
+  )
+  const cancel = () => {
+    const { tool: running, selection } = store.getState()
+    if (running !== 'identify') store.setState({ tool: 'identify', measured: null })
+    else if (selection.length > 0) store.setState({ selection: [], ask: null })
+  }
+  return (
+    <>
+      <MapView
+        source={mapSource}
+        theme={theme}
+        language={language}
+        layers={settings}
+        thematic={thematic}
+        tool={tool}
+        label={t('map.label')}
+        help={t('map.help')}
+        onCancel={cancel}
+        onFirstDrawn={() => void shell['shell.milestone']({ name: 'first-tile' })}
+      >
+        <div className="map-corner" data-corner="top-right">
+          <MapToolbar onGoTo={openGoTo} />
+        </div>
+        <div className="map-corner" data-corner="top-left">
+          <MeasurePanel />
+        </div>
+        <div className="map-corner" data-corner="bottom-left">
+          <ScaleBar />
+          <MapLegend theme={theme} thematic={thematic} thematicTitle={thematicTitle} />
+        </div>
+        <div className="map-corner" data-corner="bottom-right">
+          {isOverview ? <Overview layers={layers} /> : null}
+        </div>
+        <MapTip />
+        <span className="map-busy" role="status" data-busy={isBusy || undefined}>
+          {isBusy ? <span className="visually-hidden">{t('map.loading')}</span> : null}
+        </span>
+      </MapView>
+      {isGoingTo ? <GoToDialog onClose={() => setGoingTo(false)} /> : null}
+    </>
+  )
+}
+
+/** The running tool, telling the store. */
+function useToolSpec(onAsk: (() => void) | undefined): ToolSpec | null {
+  const store = useMapStore()
+  const name = useMapState((state) => state.tool)
+  return useMemo<ToolSpec | null>(() => {
+    if (name === 'measure-length' || name === 'measure-area')
+      return {
+        kind: 'measure',
+        shape: name === 'measure-area' ? 'area' : 'length',
+        on: (measured) => store.setState({ measured }),
+      }
+    if (name === 'select-box')
+      return { kind: 'select-box', on: (boxAsk) => store.setState({ boxAsk }) }
+    if (name === 'identify')
+      return {
+        kind: 'identify',
+        on: (ask) => {
+          store.setState({ ask })
+          onAsk?.()
+        },
+      }
+    return null
+  }, [name, store, onAsk])
+}
