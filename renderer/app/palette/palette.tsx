@@ -1,5 +1,7 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import type { Box } from '../../../shared/contract/features/layers.ts'
+import { windowMap } from '../../map/index.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useModal } from '../../ui/modal.ts'
@@ -10,7 +12,11 @@ import './palette.css'
 import { useSearch } from './use-search.ts'
 
 /** Until the map takes its place in the frame, a place has nowhere to be shown. */
-const showBox = () => navigate('map')
+/** A place found by name: the map comes to the front and shows it, no nearer than a village needs. */
+const showBox = (box: Box) => {
+  navigate('map')
+  windowMap.holder.get()?.fit(box, 50_000)
+}
 
 /** One box for everything: type, walk with the arrows, Enter. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
