@@ -1,11 +1,10 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
-import type { Box } from '../../../shared/contract/features/layers.ts'
 import { windowMap } from '../../map/index.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useModal } from '../../ui/modal.ts'
-import type { PaletteGroup, PaletteItem } from '../../ui/palette-source.ts'
+import type { PaletteContext, PaletteGroup, PaletteItem } from '../../ui/palette-source.ts'
 import { navigate } from '../../ui/route.ts'
 import { paletteSources } from '../slots.tsx'
 import './palette.css'
@@ -13,9 +12,9 @@ import { useSearch } from './use-search.ts'
 
 /** Until the map takes its place in the frame, a place has nowhere to be shown. */
 /** A place found by name: the map comes to the front and shows it, no nearer than a village needs. */
-const showBox = (box: Box) => {
+const showBox: PaletteContext['showBox'] = ([west, south, east, north]) => {
   navigate('map')
-  windowMap.holder.get()?.fit(box, 50_000)
+  windowMap.holder.get()?.fit([west, south, east, north], 50_000)
 }
 
 /** One box for everything: type, walk with the arrows, Enter. */
