@@ -119,7 +119,8 @@ export function coordinateSource(
         icon: LocateFixed,
         run: () => goTo(reading.point, ARRIVAL_SCALE),
       }))
-      return [{ title: 'map.goTo', items }]
+      // Above everything else: nothing but a position reads as one.
+      return [{ title: 'map.goTo', items, rank: 0 }]
     },
   }
 }
