@@ -26,6 +26,7 @@ import { systemHandlers } from './system/queries.ts'
 export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...demoHandlers,
   ...atlasHandlers,
+  ...demoHandlers,
   ...dictionaryHandlers,
   ...referenceHandlers,
   ...searchHandlers,

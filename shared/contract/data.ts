@@ -1,5 +1,6 @@
 import { demoContract } from './features/demo.ts'
 import { atlasContract } from './features/atlas.ts'
+import { demoContract } from './features/demo.ts'
 import { dictionaryContract } from './features/dictionary.ts'
 import { layersContract } from './features/layers.ts'
 import {
@@ -17,6 +18,7 @@ import { unitsContract } from './features/units.ts'
 export const dataContract = {
   ...demoContract,
   ...atlasContract,
+  ...demoContract,
   ...dictionaryContract,
   ...referenceContract,
   ...searchContract,
