@@ -4,6 +4,8 @@ import type { Role } from '../../shared/contract/host.ts'
 import { inputsTask } from './atlas/inputs.ts'
 import { atlasHandlers } from './atlas/queries.ts'
 import type { BulkHandler, DataContext, EventHandler, IdleTask, StartTask } from './context.ts'
+import { datasetsCommands } from './datasets/commands.ts'
+import { datasetsQueries } from './datasets/queries.ts'
 import { cleanTask, starterTask } from './datasets/starter.ts'
 import { checkpointTask } from './db/checkpoint.ts'
 import { demoTask } from './demo/load.ts'
@@ -14,6 +16,7 @@ import { unitsHandlers, unitsTask } from './dictionary/units.ts'
 import { draftCommands } from './drafts/commands.ts'
 import { draftQueries } from './drafts/queries.ts'
 import { layersBulk } from './layers/bulk.ts'
+import { exportLayer } from './layers/export.ts'
 import { layersHandlers } from './layers/queries.ts'
 import { projectionCommands, projectionsTask } from './projections/rebuild.ts'
 import { acrossUpkeep, clockUpkeep } from './projections/upkeep.ts'
@@ -27,6 +30,8 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...demoHandlers,
   ...atlasHandlers,
   ...demoHandlers,
+  ...datasetsCommands,
+  ...datasetsQueries,
   ...dictionaryHandlers,
   ...referenceHandlers,
   ...searchHandlers,
@@ -35,6 +40,7 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...projectionCommands,
   ...recordCommands,
   ...recordQueries,
+  'layers.export': exportLayer,
   ...layersHandlers,
   ...systemHandlers,
   ...unitsHandlers,

@@ -1,6 +1,7 @@
 import { demoContract } from './features/demo.ts'
 import { atlasContract } from './features/atlas.ts'
 import { demoContract } from './features/demo.ts'
+import { datasetsContract, importProgressSchema } from './features/datasets.ts'
 import { dictionaryContract } from './features/dictionary.ts'
 import { layersContract } from './features/layers.ts'
 import {
@@ -19,6 +20,7 @@ export const dataContract = {
   ...demoContract,
   ...atlasContract,
   ...demoContract,
+  ...datasetsContract,
   ...dictionaryContract,
   ...referenceContract,
   ...searchContract,
@@ -32,6 +34,7 @@ export type DataContract = typeof dataContract
 
 /** Every event of the data processes. */
 export const dataEvents = {
+  'datasets.progress': importProgressSchema,
   'records.changed': recordsChangedSchema,
   'records.checked': recordsCheckedSchema,
 }

@@ -24,6 +24,8 @@ export const aboutSchema = z.object({
   classAttribute: z.string().nullable(),
   classes: z.array(valueLabel),
   columns: z.array(columnSchema),
+  /** Multi points among the points. */
+  multi: z.boolean().default(false),
   /** Name of the file it came from. */
   file: z.string(),
 })

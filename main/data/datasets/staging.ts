@@ -21,8 +21,10 @@ export interface StagePlan {
   /** SRID of the features; they are stored in EPSG:4326. */
   readonly srid: number
   readonly columns: readonly StagedColumn[]
-  /** The only kind that is taken, null = that of the first feature; others refuse the file. */
+  /** The only kind that is taken; null = that of the first feature. */
   readonly kind: GeometryKind | null
+  /** Leave other kinds out, as a person asked for; otherwise they refuse the file. */
+  readonly skipOthers: boolean
   /** Position in `columns` of the attribute that drawing depends on. */
   readonly classFrom: number | null
   readonly count: number
@@ -49,8 +51,8 @@ export interface Staged {
 
 /** How long one step may hold the writing process (`store.md` 3 allows 20 ms a transaction). */
 const stepMs = 10
-/** Rows between two looks at the clock. */
-const clockRows = 32
+/** Rows between two looks at the clock; on a machine that is too busy a step is not too small. */
+const clockRows = 256
 
 export const indexOf = (table: string): string => `idx_${table}_geom`
 
@@ -144,6 +146,7 @@ class Filler {
   }
 
   add(feature: VectorFeature): void {
+    if (this.#plan.skipOthers && feature.kind !== null && feature.kind !== this.#kind) return
     const { id, blob, box } = this.#placed(feature)
     const values = this.#plan.columns.map(({ from }) => feature.values[from] ?? null)
     this.#insert([id, blob, ...values])

@@ -16,6 +16,7 @@ import { openGeoPackage } from '../files/geopackage.ts'
 import { readGeoTiff } from '../files/geotiff.ts'
 import type { VectorFile, VectorLayer } from '../files/vector.ts'
 import { commit } from '../records/commit.ts'
+import { atOnce } from '../steps.ts'
 import { type About, columnNames, type Said } from './about.ts'
 import { type Content, publish, seal } from './publish.ts'
 import { dropStaging, reserveTable, stage } from './staging.ts'
@@ -141,6 +142,7 @@ function addVector(tx: WriteDb, layer: StarterLayer, { manifest, file }: VectorC
     {
       srid: found.srid,
       kind: found.kind === 'mixed' ? null : found.kind,
+      skipOthers: false,
       columns: columns.map(({ column, type }, from) => ({ column, type, from })),
       classFrom:
         layer.class === null ? null : columns.findIndex(({ name }) => name === layer.class),
@@ -148,9 +150,7 @@ function addVector(tx: WriteDb, layer: StarterLayer, { manifest, file }: VectorC
     },
     notes,
   )
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  const staged = step.value
+  const staged = atOnce(steps)
   const labels = columns.find(({ name }) => name === layer.class)?.values ?? []
   const about: About = {
     ...aboutOf(layer, packageName),
@@ -179,6 +179,7 @@ function aboutOf(
     classAttribute,
     classes: [],
     columns: [],
+    multi: false,
     file,
   }
 }

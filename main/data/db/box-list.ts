@@ -29,15 +29,21 @@ export class BoxList {
     return this.#boxes[4 * i + side] ?? 0
   }
 
-  /** Positions along a Hilbert curve: neighbours in the plane become neighbours in the file. */
-  hilbertOrder(): Uint32Array {
-    let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity]
+  /** Around all boxes; null when there is none. */
+  bounds(): BlobBox | null {
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
     for (let i = 0; i < this.#count; i++) {
       west = Math.min(west, this.side(i, 0))
       east = Math.max(east, this.side(i, 1))
       south = Math.min(south, this.side(i, 2))
       north = Math.max(north, this.side(i, 3))
     }
+    return this.#count === 0 ? null : [west, south, east, north]
+  }
+
+  /** Positions along a Hilbert curve: neighbours in the plane become neighbours in the file. */
+  *hilbertOrder(): Generator<void, Uint32Array, void> {
+    const [west, south, east, north] = this.bounds() ?? [0, 0, 0, 0]
     const steps = 65_535
     const scaleX = steps / Math.max(east - west, Number.MIN_VALUE)
     const scaleY = steps / Math.max(north - south, Number.MIN_VALUE)
@@ -46,8 +52,9 @@ export class BoxList {
       const x = ((this.side(i, 0) + this.side(i, 1)) / 2 - west) * scaleX
       const y = ((this.side(i, 2) + this.side(i, 3)) / 2 - south) * scaleY
       keys[i] = hilbertKey(x & steps, y & steps)
+      if (i % 32_768 === 32_767) yield
     }
-    return sortedByKey(keys)
+    return yield* sortedByKey(keys)
   }
 
   #grow(): void {
@@ -95,26 +102,31 @@ function hilbertKey(atX: number, atY: number): number {
   return key
 }
 
-/** Positions sorted by key: radix sort, four passes of eight bits. */
-function sortedByKey(keys: Uint32Array): Uint32Array {
-  let order = Uint32Array.from(keys, (_key, i) => i)
-  let next = new Uint32Array(keys.length)
-  for (let shift = 0; shift < 32; shift += 8) {
-    const starts = new Uint32Array(257)
-    for (const key of keys) count(starts, ((key >>> shift) & 255) + 1)
-    for (let digit = 1; digit < 257; digit++)
+/** Positions sorted by key: radix sort, two passes of sixteen bits; a pause after each. */
+function* sortedByKey(keys: Uint32Array): Generator<void, Uint32Array, void> {
+  const size = keys.length
+  let order = new Uint32Array(size)
+  for (let i = 0; i < size; i++) order[i] = i
+  let next = new Uint32Array(size)
+  for (let shift = 0; shift < 32; shift += 16) {
+    const starts = new Uint32Array(65_537)
+    for (let i = 0; i < size; i++) {
+      const digit = (((keys[i] ?? 0) >>> shift) & 0xffff) + 1
+      starts[digit] = (starts[digit] ?? 0) + 1
+    }
+    for (let digit = 1; digit < 65_537; digit++)
       starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0)
-    for (const i of order) next[count(starts, ((keys[i] ?? 0) >>> shift) & 255)] = i
+    for (let i = 0; i < size; i++) {
+      const position = order[i] ?? 0
+      const digit = ((keys[position] ?? 0) >>> shift) & 0xffff
+      const at = starts[digit] ?? 0
+      starts[digit] = at + 1
+      next[at] = position
+    }
     const swap = order
     order = next
     next = swap
+    yield
   }
   return order
-}
-
-/** Adds one and gives the value before. */
-function count(counts: Uint32Array, at: number): number {
-  const before = counts[at] ?? 0
-  counts[at] = before + 1
-  return before
 }

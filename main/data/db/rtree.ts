@@ -1,5 +1,8 @@
+import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import type { BoxList } from './box-list.ts'
+import { withCodes } from './failure.ts'
+import { quoted } from './quoted.ts'
 import { one, type ReadDb, run, statement, type WriteDb } from './sql.ts'
 
 /**
@@ -18,9 +21,11 @@ const deepest = 40
 
 const lengthRow = z.object({ bytes: z.number() })
 
-/** Creates an empty R-tree the way SpatiaLite names it. */
-export function createRtree(db: WriteDb, index: string): void {
-  run(db, `CREATE VIRTUAL TABLE "${index}" USING rtree(pkid, xmin, xmax, ymin, ymax)`)
+const spatialiteColumns = ['pkid', 'xmin', 'xmax', 'ymin', 'ymax']
+
+/** Creates an empty R-tree, by default the way SpatiaLite names its columns. */
+export function createRtree(db: WriteDb, index: string, columns = spatialiteColumns): void {
+  run(db, `CREATE VIRTUAL TABLE ${quoted(index)} USING rtree(${columns.join(', ')})`)
 }
 
 /**
@@ -34,45 +39,84 @@ export function* fillRtree(
   pieceRows = 2_000,
 ): Generator<void, void, void> {
   if (boxes.count === 0) return
-  const size = one(db, lengthRow, `SELECT length(data) AS bytes FROM "${index}_node"`)?.bytes ?? 0
-  const perNode = Math.floor((size - headBytes) / cellBytes)
-  const order = boxes.hilbertOrder()
-  const nodeOf = new Uint32Array(boxes.count)
-  let level: Level = {
-    count: boxes.count,
-    id: (i) => boxes.id(order[i] ?? 0),
-    side: (i, side) => boxes.side(order[i] ?? 0, side),
+  const order = yield* boxes.hilbertOrder()
+  const steps = new TreeFiller(db, index, boxes, order).steps()
+  for (let done = false; !done; ) {
+    // SQLite guards the tables behind a virtual table; the guard is lifted for one piece of work.
+    db.raw.unsafeMode(true)
+    try {
+      for (let rows = 0; rows < pieceRows && !done; ) {
+        const step = steps.next()
+        done = step.done === true
+        rows += step.done ? 0 : step.value
+      }
+    } finally {
+      db.raw.unsafeMode(false)
+    }
+    yield
   }
-  let nextNode = 2
-  yield
-  for (let depth = 0; ; depth++) {
+}
+
+/** Builds the tree from the leaves up; each step tells how many rows it wrote. */
+class TreeFiller {
+  readonly #boxes: BoxList
+  readonly #order: Uint32Array
+  readonly #nodeOf: Uint32Array
+  readonly #bytes: number
+  readonly #insertNode: Database.Statement
+  readonly #insertParent: Database.Statement
+  readonly #insertRowid: Database.Statement
+  #nextNode = 2
+
+  constructor(db: WriteDb, index: string, boxes: BoxList, order: Uint32Array) {
+    const table = (suffix: string) => quoted(`${index}_${suffix}`)
+    const prepare = (sql: string) => withCodes(() => db.raw.prepare(sql))
+    db.raw.unsafeMode(true)
+    this.#boxes = boxes
+    this.#order = order
+    this.#nodeOf = new Uint32Array(boxes.count)
+    this.#bytes =
+      one(db, lengthRow, `SELECT length(data) AS bytes FROM ${table('node')}`)?.bytes ?? 0
+    this.#insertNode = prepare(`INSERT OR REPLACE INTO ${table('node')} VALUES (?, ?)`)
+    this.#insertParent = prepare(`INSERT INTO ${table('parent')} VALUES (?, ?)`)
+    this.#insertRowid = prepare(`INSERT INTO ${table('rowid')} (rowid, nodeno) VALUES (?, ?)`)
+    db.raw.unsafeMode(false)
+  }
+
+  *steps(): Generator<number, void, void> {
+    let level: Level = {
+      count: this.#boxes.count,
+      id: (i) => this.#boxes.id(this.#order[i] ?? 0),
+      side: (i, side) => this.#boxes.side(this.#order[i] ?? 0, side),
+    }
+    for (let depth = 0; ; depth++) {
+      const above = yield* this.#level(level, depth)
+      if (above.count === 1) break
+      level = above
+    }
+    // In order of their ids, whatever the order on the curve: appending is twice as fast.
+    for (let i = 0; i < this.#boxes.count; i++) {
+      this.#insertRowid.run(this.#boxes.id(i), this.#nodeOf[i] ?? 0)
+      yield 1
+    }
+  }
+
+  *#level(level: Level, depth: number): Generator<number, UpperLevel, void> {
+    const perNode = Math.floor((this.#bytes - headBytes) / cellBytes)
     const nodes = Math.ceil(level.count / perNode)
     const isRoot = nodes === 1
     const above = new UpperLevel(nodes)
     for (let node = 0; node < nodes; node++) {
-      const number = isRoot ? 1 : nextNode++
-      const cells = range(node * perNode, Math.min(level.count, (node + 1) * perNode))
-      writeNode(db, index, { number, depth: isRoot ? depth : 0, bytes: size, level, cells })
-      for (let i = cells.from; i < cells.to; i++) {
-        if (depth === 0) nodeOf[order[i] ?? 0] = number
-        else
-          shadow(db, `INSERT INTO "${index}_parent" VALUES (:node, :parent)`, {
-            node: level.id(i),
-            parent: number,
-          })
-      }
+      const number = isRoot ? 1 : this.#nextNode++
+      const cells = { from: node * perNode, to: Math.min(level.count, (node + 1) * perNode) }
+      this.#insertNode.run(number, nodeOf(level, cells, isRoot ? depth : 0, this.#bytes))
+      for (let i = cells.from; i < cells.to; i++)
+        if (depth === 0) this.#nodeOf[this.#order[i] ?? 0] = number
+        else this.#insertParent.run(level.id(i), number)
       above.set(node, number, level, cells)
-      if ((node * perNode) % pieceRows < perNode) yield
+      yield cells.to - cells.from
     }
-    if (isRoot) break
-    level = above
-  }
-  for (let i = 0; i < boxes.count; i++) {
-    shadow(db, `INSERT INTO "${index}_rowid" (rowid, nodeno) VALUES (:id, :node)`, {
-      id: boxes.id(i),
-      node: nodeOf[i] ?? 0,
-    })
-    if (i % pieceRows === 0) yield
+    return above
   }
 }
 
@@ -86,8 +130,6 @@ interface Range {
   readonly from: number
   readonly to: number
 }
-
-const range = (from: number, to: number): Range => ({ from, to })
 
 class UpperLevel implements Level {
   readonly count: number
@@ -120,40 +162,19 @@ class UpperLevel implements Level {
   }
 }
 
-interface Node {
-  readonly number: number
-  readonly depth: number
-  readonly bytes: number
-  readonly level: Level
-  readonly cells: Range
-}
-
-function writeNode(db: WriteDb, index: string, node: Node): void {
-  const data = Buffer.alloc(node.bytes)
-  data.writeUInt16BE(node.depth, 0)
-  data.writeUInt16BE(node.cells.to - node.cells.from, 2)
+function nodeOf(level: Level, cells: Range, depth: number, bytes: number): Buffer {
+  const data = Buffer.alloc(bytes)
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
+  view.setUint16(0, depth)
+  view.setUint16(2, cells.to - cells.from)
   let at = headBytes
-  for (let i = node.cells.from; i < node.cells.to; i++, at += cellBytes) {
-    const id = node.level.id(i)
-    data.writeUInt32BE(Math.floor(id / 4_294_967_296), at)
-    data.writeUInt32BE(id % 4_294_967_296, at + 4)
-    for (let side = 0; side < 4; side++)
-      data.writeFloatBE(node.level.side(i, side), at + 8 + 4 * side)
+  for (let i = cells.from; i < cells.to; i++, at += cellBytes) {
+    const id = level.id(i)
+    view.setUint32(at, Math.floor(id / 4_294_967_296))
+    view.setUint32(at + 4, id % 4_294_967_296)
+    for (let side = 0; side < 4; side++) view.setFloat32(at + 8 + 4 * side, level.side(i, side))
   }
-  shadow(db, `INSERT OR REPLACE INTO "${index}_node" VALUES (:number, :data)`, {
-    number: node.number,
-    data,
-  })
-}
-
-/** SQLite guards the tables behind a virtual table; the guard is lifted for one statement. */
-function shadow(db: WriteDb, sql: string, bindings: Record<string, number | Uint8Array>): void {
-  db.raw.unsafeMode(true)
-  try {
-    run(db, sql, bindings)
-  } finally {
-    db.raw.unsafeMode(false)
-  }
+  return data
 }
 
 /** West, south, east, north in degrees. */
@@ -179,7 +200,7 @@ export function* walkRtree(
   window: Window,
   visitor: RtreeVisitor,
 ): Generator<void, void, void> {
-  const select = statement(db, `SELECT data FROM "${index}_node" WHERE nodeno = ?`)
+  const select = statement(db, `SELECT data FROM ${quoted(`${index}_node`)} WHERE nodeno = ?`)
   const [west, south, east, north] = window
   const box: [number, number, number, number] = [0, 0, 0, 0]
   const numbers = [1]

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { boxOfBlob } from '../db/geometry-blob.ts'
+import { atOnce } from '../steps.ts'
 import type { VectorFeature } from './vector.ts'
 import { openVector } from './vector-open.ts'
 
@@ -25,7 +26,7 @@ const feature = (geometry: unknown, properties: object = {}, id?: string | numbe
 const point = (lon: number, lat: number) => ({ type: 'Point', coordinates: [lon, lat] })
 
 function readAll(path: string): VectorFeature[] {
-  const file = openVector(path)
+  const file = atOnce(openVector(path))
   const [layer] = file.layers
   return layer ? Array.from(file.features(layer, { flattened: 0, degenerate: 0 })) : []
 }
@@ -51,7 +52,7 @@ test('columns, count, kind and place of a collection are learnt', () => {
       { name: 'Қалалар' },
     ),
   )
-  const file = openVector(path)
+  const file = atOnce(openVector(path))
   expect(file.layers).toEqual([
     {
       name: 'Аудандар',
@@ -83,7 +84,7 @@ test('columns, count, kind and place of a collection are learnt', () => {
 
 test('members may stand in any order and a byte order mark before them', () => {
   const text = `\u{feff}  {"features":[${JSON.stringify(feature(point(1, 2)))}],"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32643"}},"type":"FeatureCollection"}\n`
-  const [layer] = openVector(fileOf(text)).layers
+  const [layer] = atOnce(openVector(fileOf(text))).layers
   expect([layer?.count, layer?.srid]).toEqual([1, 32_643])
 })
 

@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/contract/failure.ts'
 import { type BlobNotes, BlobWriter, type GeometryKind } from '../db/geometry-blob.ts'
+import type { Steps } from '../steps.ts'
 import { blobFromGeoJson } from './geojson-geometry.ts'
 import {
   isArrayAhead,
@@ -22,10 +23,10 @@ import {
 } from './vector.ts'
 
 /** RFC 7946, and the `crs` member of the format before it. Read twice: once to learn its columns. */
-export function openGeoJson(path: string): VectorFile {
+export function* openGeoJson(path: string): Steps<VectorFile> {
   if (statSync(path).size === 0)
     throw new AppError('bad-file', { why: 'the file is empty', detail: { reason: 'empty' } })
-  const survey = surveyFile(path)
+  const survey = yield* surveyFile(path)
   const layer: VectorLayer = {
     name: basename(path, extname(path)),
     title: survey.title ?? basename(path, extname(path)),
@@ -53,7 +54,10 @@ interface Survey {
   readonly attributes: Map<string, VectorAttribute['type']>
 }
 
-function surveyFile(path: string): Survey {
+/** Features between two pauses. */
+const pauseFeatures = 500
+
+function* surveyFile(path: string): Steps<Survey> {
   const survey: Survey = {
     title: undefined,
     srid: 4326,
@@ -68,6 +72,7 @@ function surveyFile(path: string): Survey {
   for (const bytes of featureBytes(path, members)) {
     const feature = parseFeature(bytes, survey.count + 1)
     survey.count++
+    if (survey.count % pauseFeatures === 0) yield
     const kind = kindOf(feature.geometry?.type)
     if (kind) survey.kinds.add(kind)
     for (const [name, value] of propertiesOf(feature)) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/contract/failure.ts'
 import { boxSchema } from '../../../shared/contract/features/layers.ts'
 import type { BulkHandler } from '../context.ts'
-import { inSteps } from './queries.ts'
+import { inSteps } from '../steps.ts'
 import { findSource } from './source.ts'
 import { packWhole, packWindow } from './window.ts'
 
@@ -42,7 +42,7 @@ export const layersBulk: BulkHandler = async (ctx, url) => {
       why: 'window or resolution',
       detail: { what, resolution },
     })
-  return inSteps(ctx, packWindow(source, window.data, pixel.data))
+  return inSteps(ctx.signal, packWindow(source, window.data, pixel.data))
 }
 
 const isWindow = ([west, south, east, north]: z.output<typeof boxSchema>): boolean =>

@@ -96,6 +96,12 @@ function layerOf(version: Version): Layer {
   }
 }
 
+function geometryTypeOf({ geometry, about }: Version): LayerSource['geometryType'] {
+  if (geometry === 'line') return 'MULTILINESTRING'
+  if (geometry === 'polygon') return 'MULTIPOLYGON'
+  return about.multi ? 'GEOMETRY' : 'POINT'
+}
+
 function datasetSource(db: ReadDb, version: Version): LayerSource {
   const layer = layerOf(version)
   const { tbl, about } = version
@@ -113,6 +119,7 @@ function datasetSource(db: ReadDb, version: Version): LayerSource {
     : null
   return {
     layer,
+    geometryType: geometryTypeOf(version),
     walk: (window, visitor) => walkRtree(db, `idx_${tbl}_geom`, window, visitor),
     blob: (id) => {
       const row = statement(db, `SELECT geom FROM ${tbl} WHERE fid = ?`).raw().get(id)

@@ -1,4 +1,5 @@
 import type { Hit } from '../../../shared/contract/features/layers.ts'
+import type { Steps } from '../steps.ts'
 import { boxAround, distanceToBlobM, distanceToBoxM } from './nearness.ts'
 import type { LayerSource } from './source.ts'
 
@@ -26,10 +27,7 @@ interface Found extends Candidate {
 const slack = (distanceM: number): number => 1 + distanceM / 500
 
 /** What lies within the tolerance, nearest first: boxes first, geometries only of the nearest. */
-export function* identify(
-  sources: readonly LayerSource[],
-  place: Place,
-): Generator<void, Hit[], void> {
+export function* identify(sources: readonly LayerSource[], place: Place): Steps<Hit[]> {
   const { lon, lat, toleranceM, limit } = place
   const candidates: Candidate[] = []
   const window = boxAround(lon, lat, toleranceM + slack(toleranceM))

@@ -214,7 +214,7 @@ test('one feature comes with its full geometry', async () => {
     )
     .pluck()
     .get({ fid: hit?.id, ours: JSON.stringify(feature.geometry) })
-  expect([feature.geometry?.type, theirs]).toEqual(['Polygon', 1])
+  expect([feature.geometry?.type, theirs]).toEqual(['MultiPolygon', 1])
   expect(feature.attributes['code']).toBe('KZ-75')
   await expect(
     store.client['layers.feature']({ layer: 'adm1_oblast', id: 999 }),

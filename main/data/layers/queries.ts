@@ -1,10 +1,10 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import { AppError } from '../../../shared/contract/failure.ts'
 import type { layersContract } from '../../../shared/contract/features/layers.ts'
-import { createBreath } from '../breathe.ts'
 import type { DataContext } from '../context.ts'
+import { geometryFromBlob } from '../db/geometry.ts'
 import type { Window } from '../db/rtree.ts'
-import { geometryOfBlob } from './geojson-of-blob.ts'
+import { inSteps, type Steps } from '../steps.ts'
 import { identify } from './identify.ts'
 import { findSource, type LayerSource, listSources } from './source.ts'
 import { touchesBox } from './touches.ts'
@@ -16,7 +16,7 @@ export const layersHandlers: Handlers<typeof layersContract, DataContext> = {
     const sources = listSources(ctx).filter(
       ({ layer }) => wanted.has(layer.id) && layer.geometry !== 'raster',
     )
-    return inSteps(ctx, identify(sources, input))
+    return inSteps(ctx.signal, identify(sources, input))
   },
   'layers.feature': (ctx, { layer, id }) => {
     const source = requireSource(ctx, layer)
@@ -29,13 +29,13 @@ export const layersHandlers: Handlers<typeof layersContract, DataContext> = {
       record: head.record,
       title: { ...head.title },
       attributes: { ...head.attributes },
-      geometry: blob && geometryOfBlob(blob),
+      geometry: blob && geometryFromBlob(blob),
     }
   },
   'layers.select': async (ctx, { layer, box, after, limit }) => {
     const source = requireSource(ctx, layer)
     const ids = box
-      ? (await inSteps(ctx, idsInBox(source, box))).sort((a, b) => a - b)
+      ? (await inSteps(ctx.signal, idsInBox(source, box))).sort((a, b) => a - b)
       : source.ids(after, limit + 1)
     const from = box ? firstAfter(ids, after) : 0
     const page = ids.slice(from, from + limit)
@@ -52,24 +52,14 @@ export const layersHandlers: Handlers<typeof layersContract, DataContext> = {
   },
 }
 
-function requireSource(ctx: DataContext, id: string): LayerSource {
+export function requireSource(ctx: DataContext, id: string): LayerSource {
   const source = findSource(ctx, id)
   if (!source || source.layer.geometry === 'raster')
     throw new AppError('not-found', { detail: { layer: id } })
   return source
 }
 
-/** Runs a long read with pauses in which other calls get their turn and a cancel is heard. */
-export async function inSteps<T>(ctx: DataContext, steps: Generator<void, T, void>): Promise<T> {
-  const breathe = createBreath(ctx.signal)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await breathe()
-  }
-}
-
-function* idsInBox(source: LayerSource, window: Window): Generator<void, number[], void> {
+export function* idsInBox(source: LayerSource, window: Window): Steps<number[]> {
   const [west, south, east, north] = window
   const inside: number[] = []
   const doubtful: number[] = []

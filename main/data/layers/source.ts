@@ -2,6 +2,7 @@ import type { Layer } from '../../../shared/contract/features/layers.ts'
 import type { RecordId } from '../../../shared/contract/features/records.ts'
 import type { DataContext } from '../context.ts'
 import type { RtreeVisitor, Window } from '../db/rtree.ts'
+import type { NewLayer } from '../files/geopackage-write.ts'
 import { datasetSources } from './dataset-source.ts'
 
 export type Value = string | number | null
@@ -16,6 +17,8 @@ export interface FeatureHead {
 /** A layer and how to read it, whatever store it comes from. */
 export interface LayerSource {
   readonly layer: Layer
+  /** Of its geometries, as a GeoPackage says it. */
+  readonly geometryType: NewLayer['type']
   /** Boxes that touch the window; pauses now and then. */
   walk(window: Window, visitor: RtreeVisitor): Generator<void, void, void>
   /** Geometry as stored; null where the feature has none or is gone. */

@@ -1,6 +1,7 @@
 import { Packer } from '../../../shared/domain/packer.ts'
 import { walkBlob } from '../db/geometry-blob.ts'
 import type { Window } from '../db/rtree.ts'
+import type { Steps } from '../steps.ts'
 import { Cells } from './cells.ts'
 import { type Drawing, drawShape } from './draw-shape.ts'
 import type { LayerSource } from './source.ts'
@@ -13,8 +14,6 @@ const mostExact = 2_000
 const marginPixels = 32
 /** Features between two pauses when geometries are read. */
 const pauseFeatures = 256
-
-type Steps<T> = Generator<void, T, void>
 
 /** Packed features of a window, thinned for a resolution in degrees a pixel. */
 export function packWindow(

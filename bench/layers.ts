@@ -1,0 +1,170 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import {
+  type MadeFeature,
+  makeFolder,
+  makeGeoPackage,
+  point,
+  ringAround,
+} from '../main/data/files/making.ts'
+import { freshCommand } from '../main/data/records/making.ts'
+import { openTestStore, type TestStore } from '../main/data/testing.ts'
+import { windowPath } from '../shared/contract/features/layers.ts'
+import type { Bench } from './bench.ts'
+
+const points = 1_000_000
+const polygons = 500_000
+const warmUps = 3
+const runs = 25
+
+/** Numbers between 0 and 1 that are the same in every run. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) >>> 0
+    return state / 4_294_967_296
+  }
+}
+
+function* makePoints(): Generator<MadeFeature> {
+  const random = seeded(1)
+  for (let i = 0; i < points; i++)
+    yield {
+      geometry: point(46.5 + 40.8 * random(), 40.5 + 15 * random()),
+      values: [['a', 'b', 'c', 'd'][i % 4] ?? 'a', i],
+    }
+}
+
+/** Parcels of 9 to 16 corners, some hundred metres wide. */
+function* makePolygons(): Generator<MadeFeature> {
+  const random = seeded(2)
+  for (let i = 0; i < polygons; i++) {
+    const corners = 9 + Math.floor(8 * random())
+    const [lon, lat] = [46.5 + 40 * random(), 40.5 + 14 * random()]
+    const ring = ringAround(lon, lat, 0.0005 + 0.004 * random(), corners)
+    yield {
+      geometry: { type: 'MultiPolygon', coordinates: [[ring]] },
+      values: [`P${i}`, 1_000 * random()],
+    }
+  }
+}
+
+const words = (text: string) => ({ kk: text, ru: text, en: text })
+
+async function importInto(store: TestStore, file: string): Promise<string> {
+  const { layer } = await store.client['datasets.import']({
+    command: freshCommand(),
+    file,
+    layer: 'places',
+    replaces: null,
+    drawn: { classAttribute: file.includes('points') ? 'name' : null },
+    said: { title: words('bench'), source: words('bench'), licence: '', date: '', synthetic: true },
+  })
+  return layer
+}
+
+/** Runs `work` with a store that holds a million points. */
+async function withPoints(
+  work: (store: TestStore, layer: string) => Promise<number[]>,
+): Promise<number[]> {
+  const folder = makeFolder()
+  const store = openTestStore()
+  try {
+    const file = makeGeoPackage(folder.path('points.gpkg'), {}, makePoints())
+    return await work(store, await importInto(store, file))
+  } finally {
+    store.close()
+    folder.remove()
+  }
+}
+
+async function samplesOf(work: (i: number) => Promise<unknown>): Promise<number[]> {
+  const samples: number[] = []
+  for (let i = 0; i < warmUps + runs; i++) {
+    const started = performance.now()
+    await work(i)
+    if (i >= warmUps) samples.push(performance.now() - started)
+  }
+  return samples
+}
+
+export const tile: Bench = {
+  figure: 'tile with 100 000 points in it, database to bytes (warm)',
+  unit: 'ms',
+  reach: 60,
+  run: () =>
+    withPoints(async (store, id) => {
+      const layer = (await store.client['layers.list']({})).find((one) => one.id === id)
+      if (!layer) throw new Error('no layer')
+      // A tenth of the country's box, as one tile of 512 pixels.
+      const [west, south] = [58, 45]
+      const [width, height] = [12.9, 4.75]
+      const path = windowPath(layer, [west, south, west + width, south + height], width / 512)
+      return samplesOf(async () => {
+        const reply = await store.read.bulk(path.replace('/bulk', ''))
+        if (!reply.ok) throw new Error(reply.failure.code)
+      })
+    }),
+}
+
+export const identifyMillion: Bench = {
+  figure: 'identify among 1 000 000 features',
+  unit: 'ms',
+  reach: 20,
+  run: () =>
+    withPoints((store, layer) => {
+      const random = seeded(3)
+      return samplesOf(() =>
+        store.client['layers.identify']({
+          lon: 48 + 38 * random(),
+          lat: 41 + 13 * random(),
+          // Five pixels at 1:1 000 000.
+          toleranceM: 1_400,
+          layers: [layer],
+        }),
+      )
+    }),
+}
+
+export const importPolygons: Bench = {
+  figure: 'import of a GeoPackage of 500 000 polygons against ogr2ogr into SpatiaLite',
+  unit: 'ratio',
+  reach: 1.5,
+  run: async () => {
+    const folder = makeFolder()
+    try {
+      const file = makeGeoPackage(
+        folder.path('parcels.gpkg'),
+        { type: 'MULTIPOLYGON' },
+        makePolygons(),
+      )
+      const ratios: number[] = []
+      for (let i = 0; i < 3; i++) {
+        const theirs = timeOgr2ogr(file, folder.path('theirs.sqlite'))
+        ratios.push((await timeOurs(file)) / theirs)
+      }
+      return ratios
+    } finally {
+      folder.remove()
+    }
+  },
+}
+
+function timeOgr2ogr(file: string, target: string): number {
+  const started = performance.now()
+  execFileSync('ogr2ogr', ['-f', 'SQLite', '-dsco', 'SPATIALITE=YES', target, file])
+  const taken = performance.now() - started
+  rmSync(target)
+  return taken
+}
+
+async function timeOurs(file: string): Promise<number> {
+  const store = openTestStore()
+  try {
+    const started = performance.now()
+    await importInto(store, file)
+    return performance.now() - started
+  } finally {
+    store.close()
+  }
+}
