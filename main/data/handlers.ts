@@ -23,6 +23,7 @@ import { acrossUpkeep, clockUpkeep } from './projections/upkeep.ts'
 import { recordCommands } from './records/commands.ts'
 import { recordQueries } from './records/queries.ts'
 import { searchHandlers } from './search/queries.ts'
+import { searchRecords } from './search/records.ts'
 import { searchUpkeep } from './search/upkeep.ts'
 import { systemHandlers } from './system/queries.ts'
 
@@ -63,6 +64,6 @@ export const startTasks: readonly StartTask[] = [
 ]
 
 export const idleTasks: Readonly<Record<Role, readonly IdleTask[]>> = {
-  write: [acrossUpkeep, clockUpkeep, searchUpkeep, checkpointTask],
+  write: [acrossUpkeep, clockUpkeep, searchRecords, searchUpkeep, checkpointTask],
   read: [],
 }

@@ -13,6 +13,12 @@ export type MetaKey =
   | 'clock.day'
   /** While they are brought to a new day: the last record done. */
   | 'clock.fid'
+  /** Version of the search index that the passports are in. */
+  | 'search.records'
+  /** While all passports are read for the search: the last one done. */
+  | 'search.all'
+  /** Last operation whose record's names the search knows. */
+  | 'search.op'
 
 const valueSchema = z.object({ value: z.union([z.string(), z.number()]) })
 

@@ -3,11 +3,8 @@ import type { DataContext, IdleTask, Slot } from '../context.ts'
 import { all, one, type ReadDb, run, transaction, type WriteDb } from '../db/sql.ts'
 import type { SearchSource } from './source.ts'
 import { searchSources } from './sources.ts'
-import { putEntries, removeEntry } from './store.ts'
+import { indexVersion, putEntries, removeEntry } from './store.ts'
 import { forgetWords } from './vocabulary.ts'
-
-/** Raised when folding, ranks or words change: every source is read again. */
-const indexVersion = 1
 
 const states = { filling: 0, shown: 1, removing: 2 } as const
 

@@ -5,8 +5,8 @@ import type { Migration } from './step.ts'
  * Names to search. An entry's id is its place in line: FTS5 answers in order of row ids, so the
  * first rows it gives are the most important ones and nothing has to be ranked. `search_text` keeps
  * no text (contentless) and can forget a row by its id alone. `search_word` is the vocabulary that
- * corrects typing errors. Filled by upkeep from the sources, except passports, which are written by
- * the command that changes them.
+ * corrects typing errors. All of it is filled in quiet moments: passports from history, the others
+ * from their sources.
  */
 export const search: Migration = { number: 40, name: 'search', up }
 
@@ -31,6 +31,7 @@ CREATE TABLE search_entry(
   kk TEXT,
   ru TEXT,
   en TEXT,
+  also TEXT,                             -- more words that find it: codes, a passport's number
   unit TEXT,
   west REAL,
   south REAL,
