@@ -1,5 +1,7 @@
 import { fold } from '../../i18n/fold.ts'
 import type { Column, Field, Option } from '../dictionary.ts'
+import { readValue } from '../passport/read-value.ts'
+import type { Doubt as FormDoubt } from '../passport/reading.ts'
 import { readDate } from './date.ts'
 import type { Doubt } from './doubt.ts'
 import { likeness } from './likeness.ts'
@@ -65,26 +67,54 @@ export function readCell(cell: CellValue, of: Field | Column, context: ReadConte
     case 'number':
       return readQuantity(cell, of, context)
     case 'bool':
-      return readBool(cell, text)
+      return readBool(cell, text, of, context)
     case 'date':
     case 'datetime':
-      return readDay(cell, text)
+      return readDay(cell, text, of, context)
     case 'enum':
-      return readOption(text, of.options)
+      return readOption(text, of, context)
     case 'multi':
-      return readOptions(text, of.options)
+      return readOptions(text, of, context)
     case 'ref':
-      return readReference(text, context.registers[of.ref ?? ''])
+      return readReference(text, of, context)
     case 'text':
-      return readText(cell, text)
+      return readText(cell, of, context)
     default:
       return refuse('unreadable')
   }
 }
 
-function readText(cell: CellValue, text: string): Reading {
-  if (cell.kind === 'number') return accept(plainDigits(cell.number))
-  return accept(text)
+/** Through the reader that the form uses, so that a typed and an imported text become the same value. */
+function readTyped(text: string, of: Field | Column, context: ReadContext): Reading | null {
+  const language = context.comma === 'thousands' ? 'en' : 'ru'
+  const read = readValue(of, text, { language })
+  if (read.kind === 'refused') return null
+  if (read.kind === 'empty') return { value: null, noData: true, doubts: [], factor: 1 }
+  return accept(read.value, read.kind === 'doubt' ? [doubtOf(read.why)] : [])
+}
+
+function doubtOf(why: FormDoubt): Doubt {
+  switch (why) {
+    case 'trailing':
+      return 'remark'
+    case 'noneAsZero':
+      return 'none'
+    case 'approximate':
+      return 'approximate'
+    case 'notInRegister':
+      return 'register'
+    case 'dayMonth':
+    case 'century':
+    case 'noDay':
+      return 'date'
+    default:
+      return 'option'
+  }
+}
+
+function readText(cell: CellValue, of: Field | Column, context: ReadContext): Reading {
+  const text = cell.kind === 'number' ? plainDigits(cell.number) : cellText(cell).trim()
+  return readTyped(text, of, context) ?? refuse('unreadable')
 }
 
 /** A number typed where a text belongs (a phone, a registration number): never in powers of ten. */
@@ -158,29 +188,27 @@ function scaled(
   return accept(value, more, factor)
 }
 
-const yes =
-  /^(да|есть|имеется|имеются|подлежит|предусмотрен[оаы]?|\+|v|✓|✔|иә|ия|бар|жатады|yes|y|true|available)$/iu
-const no =
-  /^(нет|не имеется|отсутству(е|ю)т|не подлежит|не предусмотрен[оаы]?|жоқ|жатпайды|no|n|false|none)$/iu
-
-function readBool(cell: CellValue, text: string): Reading {
+function readBool(
+  cell: CellValue,
+  text: string,
+  of: Field | Column,
+  context: ReadContext,
+): Reading {
   if (cell.kind === 'bool') return accept(cell.bool)
-  const first = text.replace(/[.,;].*$/u, '').trim()
-  if (yes.test(text)) return accept(true)
-  if (no.test(text)) return accept(false)
-  if (yes.test(first)) return accept(true, ['remark'])
-  if (no.test(first)) return accept(false, ['remark'])
-  if (cell.kind === 'number' && (cell.number === 0 || cell.number === 1))
-    return accept(cell.number === 1, ['option'])
-  return refuse('unreadable')
+  if (/^не\s+подлежит|^не\s+предусмотрен/iu.test(text)) return accept(false)
+  return readTyped(text, of, context) ?? refuse('unreadable')
 }
 
-function readDay(cell: CellValue, text: string): Reading {
-  if (cell.kind === 'date') return accept(cell.date.slice(0, 10))
+function readDay(cell: CellValue, text: string, of: Field | Column, context: ReadContext): Reading {
+  if (cell.kind === 'date') return accept(of.type === 'date' ? cell.date.slice(0, 10) : cell.date)
   if (cell.kind !== 'text') return refuse('unreadable')
-  const read = readDate(text)
-  if (!read) return refuse('unreadable')
-  return accept(read.date, read.unsure ? ['comma'] : [])
+  const typed = readTyped(text, of, context)
+  if (typed && typed.doubts.length === 0) return typed
+  // «зарегистрирована 12.04.2021 № 3»: a date among other words.
+  const within = readDate(text)
+  if (!within) return typed ?? refuse('unreadable')
+  const alone = text.replace(/[\d\s.,/«»"“”-]|\p{L}{3,}|г\.?|ж\./gu, '') === ''
+  return accept(within.date, within.unsure ? ['date'] : alone ? [] : ['remark'])
 }
 
 /** Short forms of the compass in three languages, folded, without signs between the letters. */
@@ -212,21 +240,15 @@ const compass: Readonly<Record<string, string>> = {
 
 const roman: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5' }
 
-function readOption(text: string, options: readonly Option[]): Reading {
+function readOption(text: string, of: Field | Column, context: ReadContext): Reading {
+  const { options } = of
   const bare = fold(text).replace(/[\s./-]/g, '')
   const byCompass = options.some((o) => o.value === 'ne') ? compass[bare] : undefined
   if (byCompass) return accept(byCompass)
-  const exactly = options.filter((option) =>
-    [option.value, option.code ?? '', ...Object.values(option.label)].some(
-      (label) => fold(label).replace(/[\s./-]/g, '') === bare,
-    ),
-  )
-  if (exactly.length === 1) return accept(exactly[0]?.value ?? null)
-  const lettered = optionByLetter(text, options)
-  if (lettered) return accept(lettered.value)
-  const numbered = optionByNumber(text, options)
-  if (numbered) return accept(numbered.value)
-  return likeliestOption(text, options)
+  const typed = readTyped(text, { ...of, type: 'enum' }, context)
+  if (typed && (typed.doubts.length === 0 || typed.noData)) return typed
+  const sure = optionByLetter(text, options) ?? optionByNumber(text, options)
+  return sure ? accept(sure.value) : likeliestOption(text, options)
 }
 
 /** «II класс», «2», «10 кВ»: the only number in the text against the only number in each label. */
@@ -282,17 +304,19 @@ function optionLikeness(words: ReturnType<typeof readLabel>['words'], label: str
   return 0.6 * hit(words, own) + 0.4 * hit(own, words)
 }
 
-function readOptions(text: string, options: readonly Option[]): Reading {
+function readOptions(text: string, of: Field | Column, context: ReadContext): Reading {
   const parts = text.split(/[,;/\n]|\s+и\s+|\s+және\s+|\s+and\s+/u).filter((part) => part.trim())
-  const read = parts.map((part) => readOption(part, options))
+  const read = parts.map((part) => readOption(part, of, context))
   const values = [...new Set(read.flatMap((r) => (typeof r.value === 'string' ? [r.value] : [])))]
   if (values.length === 0) return refuse('option')
   const unsure = read.some((r) => r.doubts.length > 0)
   return accept(values, unsure ? ['option'] : [])
 }
 
-function readReference(text: string, register: readonly RegisterEntry[] | undefined): Reading {
-  if (!register) return accept(text, ['register'])
+function readReference(text: string, of: Field | Column, context: ReadContext): Reading {
+  const register = context.registers[of.ref ?? '']
+  // Without a register the form's reader knows which words may be kept as they stand.
+  if (!register) return readTyped(text, of, context) ?? refuse('register')
   const folded = fold(text).trim()
   const exactly = register.filter(
     (entry) => entry.value === text || entry.names.some((name) => fold(name) === folded),

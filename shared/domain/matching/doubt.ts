@@ -12,6 +12,8 @@ export const doubts = [
   'scale',
   /** A comma may part thousands or decimals. */
   'comma',
+  /** Day and month may be the other way round, or the day is not said. */
+  'date',
   /** About, more than, less than, a range. */
   'approximate',
   /** Something stands beside the number. */
