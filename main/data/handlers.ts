@@ -15,6 +15,10 @@ import { referenceHandlers } from './dictionary/reference.ts'
 import { unitsHandlers, unitsTask } from './dictionary/units.ts'
 import { draftCommands } from './drafts/commands.ts'
 import { draftQueries } from './drafts/queries.ts'
+import { fileGranted } from './files/granted.ts'
+import { importCommands } from './import/commands.ts'
+import { importQueries } from './import/queries.ts'
+import { stagingTask } from './import/staging.ts'
 import { layersBulk } from './layers/bulk.ts'
 import { exportLayer } from './layers/export.ts'
 import { layersHandlers } from './layers/queries.ts'
@@ -39,6 +43,8 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...draftCommands,
   ...draftQueries,
   ...projectionCommands,
+  ...importCommands,
+  ...importQueries,
   ...recordCommands,
   ...recordQueries,
   'layers.export': exportLayer,
@@ -51,7 +57,9 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
 export const bulkHandlers: Readonly<Record<string, BulkHandler>> = { layers: layersBulk }
 
 /** By name of the event; heard in both data processes. */
-export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {}
+export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {
+  'file.granted': [fileGranted],
+}
 
 /** In this order, before the write process serves. */
 export const startTasks: readonly StartTask[] = [
@@ -61,6 +69,7 @@ export const startTasks: readonly StartTask[] = [
   starterTask,
   demoTask,
   inputsTask,
+  stagingTask,
 ]
 
 export const idleTasks: Readonly<Record<Role, readonly IdleTask[]>> = {

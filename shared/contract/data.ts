@@ -3,6 +3,7 @@ import { atlasContract } from './features/atlas.ts'
 import { demoContract } from './features/demo.ts'
 import { datasetsContract, importProgressSchema } from './features/datasets.ts'
 import { dictionaryContract } from './features/dictionary.ts'
+import { importContract } from './features/import.ts'
 import { layersContract } from './features/layers.ts'
 import {
   projectionsContract,
@@ -26,6 +27,7 @@ export const dataContract = {
   ...searchContract,
   ...projectionsContract,
   ...recordsContract,
+  ...importContract,
   ...layersContract,
   ...systemContract,
   ...unitsContract,

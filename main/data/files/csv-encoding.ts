@@ -28,6 +28,9 @@ export function decodeAs(bytes: Uint8Array, encoding: string): Decoded {
     : { encoding, text: decode(bytes, encoding) }
 }
 
+/** Encodings a person may choose from. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', ...Object.keys(codePages)]
+
 function decode(bytes: Uint8Array, encoding: string): string {
   if (encoding === 'utf-16be') {
     const swapped = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).swap16()

@@ -105,7 +105,7 @@ export const commandSchema = z.object({
   operations: z.array(operationSchema).min(1).max(5_000),
 })
 
-const appliedSchema = z.object({
+export const appliedSchema = z.object({
   /** Grows with every commit; a read that starts after the answer sees the commit. */
   change: z.number().int(),
   /** The undo group; equal to `change`. */

@@ -201,6 +201,13 @@ function readBool(
 
 function readDay(cell: CellValue, text: string, of: Field | Column, context: ReadContext): Reading {
   if (cell.kind === 'date') return accept(of.type === 'date' ? cell.date.slice(0, 10) : cell.date)
+  // A day that lost its format is a serial number; the form's reader knows which numbers may be days.
+  if (cell.kind === 'number') {
+    const day = readValue(of, cell.number, { language: 'ru' })
+    return day.kind === 'value' || day.kind === 'doubt'
+      ? accept(day.value, ['date'])
+      : refuse('unreadable')
+  }
   if (cell.kind !== 'text') return refuse('unreadable')
   const typed = readTyped(text, of, context)
   if (typed && typed.doubts.length === 0) return typed

@@ -5,13 +5,10 @@ import { readUnit } from './measure.ts'
 export type Role =
   | { readonly is: 'number' | 'label' | 'unit' | 'value' | 'planned' | 'note' | 'source' }
   | { readonly is: 'year'; readonly year: number }
-  /** Hidden column of our own template: address of the value. */
-  | { readonly is: 'field' }
 
 /** Headings of lists in three languages, folded; the order matters. */
 const patterns: readonly (readonly [RegExp, Role])[] = [
   [/^(№|n|no|#|р\/?с|п\/?п|№ ?п\/?п|реттик.*|рет №|нomer|nn)\.?$/, { is: 'number' }],
-  [/^qorgau:field$/, { is: 'field' }],
   [
     /(через (пять|5) лет|на перспективу|прогноз|план|бес жилдан|5 жилдан|болжам|in (five|5) years|planned|forecast|target)/,
     { is: 'planned' },

@@ -33,8 +33,6 @@ export interface Line {
   readonly headings: readonly string[]
   readonly values: readonly LineValue[]
   readonly note: string
-  /** Address in the hidden column of our own template. */
-  readonly address?: string
 }
 
 /** All label–value lines of a sheet, outside the rows already taken by tables. */
@@ -112,7 +110,6 @@ class LineWalker {
     const raw = labelCell.value.kind === 'text' ? labelCell.value.text : ''
     const indent = raw.length - raw.trimStart().length
     const isPart = this.#isPart(raw.trim(), number, indent)
-    const address = cellsWith(this.#grid, row, this.#block, 'field').map(textOf)[0]
     const line: Line = {
       sheet: this.#sheet.index,
       labelCell,
@@ -121,7 +118,6 @@ class LineWalker {
       headings: [...(this.#group ? [this.#group] : []), ...this.#headings, this.#sheet.name],
       values,
       note: cellsWith(this.#grid, row, this.#block, 'note').map(textOf).join(' '),
-      ...(address ? { address } : {}),
     }
     this.lines.push(line)
     if (!isPart) this.#whole = { line, number, indent }

@@ -1,13 +1,23 @@
 import type { Column, Field, KindDictionary } from '../dictionary.ts'
-import { type Reading, type ReadValue, type Registers, readCell } from './cell-reading.ts'
+import {
+  type Reading,
+  type ReadValue,
+  type Registers,
+  readCell,
+  saysNothing,
+} from './cell-reading.ts'
 import { type Choice, candidatesOf, chooseFields } from './choose.ts'
+import { isColumnNumbers, isValueLike } from './columns.ts'
 import type { Doubt } from './doubt.ts'
 import { type Grid, makeGrid, textOf } from './grid.ts'
+import { isNumbering } from './headings.ts'
 import { findLines, type Line, type LineValue } from './lists.ts'
+import { measureOf } from './measure.ts'
 import { type Comma, commaOf } from './number.ts'
 import { breaksRule, fittingPiece, wrongSums } from './plausible.ts'
-import { type Cell, cellName, type Workbook } from './sheet.ts'
+import { type Cell, cellName, type Sheet, type Workbook } from './sheet.ts'
 import { findSideways, findTables, type Table, wrongTotals } from './tables.ts'
+import { type TemplateOrigin, templateOrigin, templateValues } from './template.ts'
 import { readTitle, type Title } from './title.ts'
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -41,12 +51,28 @@ export interface Finding {
   readonly noData: boolean
   readonly doubts: readonly Doubt[]
   readonly note: string
+  /** The value planned five years ahead, from a column of its own. */
+  readonly planned: boolean
+  /** Of a cell of a table: which table of the workbook. */
+  readonly table: number
+  /** Id of the table's row, of our own template. */
+  readonly rowId: string
+}
+
+/** A cell with a value that belongs to no line and no table. */
+export interface Unread {
+  readonly sheetName: string
+  readonly cell: string
+  readonly text: string
 }
 
 export interface Match {
   readonly title: Title
   readonly comma: Comma
   readonly findings: readonly Finding[]
+  readonly unread: readonly Unread[]
+  /** Made by us: every value says where it belongs. */
+  readonly template: TemplateOrigin | null
 }
 
 export interface MatchOptions {
@@ -58,28 +84,117 @@ export interface MatchOptions {
 
 /** Everything a workbook says in the words of the dictionary, with every doubt spoken out. */
 export function matchWorkbook(workbook: Workbook, options: MatchOptions): Match {
-  const vocabulary = vocabularyOf(options.kind)
-  const parts = workbook.sheets.map((sheet, index) => {
-    const grid = makeGrid(sheet)
-    const sideways = findSideways(grid, index, vocabulary)
-    const takenSideways = new Set(sideways.flatMap((table) => table.takenRows))
-    const upright = findTables(without(grid, takenSideways), index, vocabulary)
-    const tables = [...sideways, ...upright]
-    const taken = new Set(tables.flatMap((table) => table.takenRows))
+  const origin = templateOrigin(workbook)
+  return origin ? matchTemplate(workbook, origin, options) : matchForeign(workbook, options)
+}
+
+/** Our own template: nothing has to be guessed but what people typed into it. */
+function matchTemplate(workbook: Workbook, template: TemplateOrigin, options: MatchOptions): Match {
+  const comma: Comma = 'decimal'
+  const sheets = workbook.sheets.map((sheet) => sheet.name)
+  const findings = templateValues(workbook, options.kind).map((value): Finding => {
+    const of = value.column ?? value.field
+    const { cell } = value
+    const context = { comma, unit: null, format: cell.format, registers: options.registers }
+    const reading = checked(
+      readCell(cell.value, of, { ...context, unit: measureOf(of.unit?.code) }),
+      value.field,
+      value.column,
+    )
     return {
-      grid,
-      tables,
-      name: sheet.name,
-      ...findLines(grid, { index, name: sheet.name, taken }),
+      ...unplaced,
+      sheet: value.sheet,
+      sheetName: sheets[value.sheet] ?? '',
+      cell: cellName(cell.row, cell.col),
+      label: value.label,
+      target: {
+        field: value.field.id,
+        ...(value.row && value.column ? { row: value.row.number, column: value.column.id } : {}),
+      },
+      score: 1,
+      text: textOf(cell),
+      ...reading,
+      table: value.row ? value.sheet : -1,
+      rowId: value.row?.id ?? '',
     }
   })
+  const title: Title = {
+    kind: template.kind === 'hazfac' ? 'hazfac' : 'territory',
+    asOf: '',
+    asOfCell: '',
+    units: template.unit ? [{ value: template.unit, name: '', score: 1 }] : [],
+    texts: [],
+  }
+  return { title, comma, findings, unread: [], template }
+}
+
+/** What a finding has not where nothing was guessed. */
+const unplaced = {
+  labelCell: '',
+  context: '',
+  key: '',
+  alternatives: [],
+  unitText: '',
+  note: '',
+  planned: false,
+  table: -1,
+  rowId: '',
+}
+
+function matchForeign(workbook: Workbook, options: MatchOptions): Match {
+  const vocabulary = vocabularyOf(options.kind)
+  const parts = workbook.sheets.map((sheet, index) => partOf(sheet, index, vocabulary))
   const lines = parts.flatMap((part) => part.lines)
   const tables = parts.flatMap((part) => part.tables)
   const comma = commaFrom(lines, tables)
   const title = readTitle(parts, options.registers['unit'] ?? [])
-  const context = { vocabulary, options, comma, title, sheets: workbook.sheets.map((s) => s.name) }
-  const findings = [...lineFindings(lines, context), ...tableFindings(tables, context)]
-  return { title, comma, findings: markSums(markRepeats(findings), options.kind) }
+  const sheets = workbook.sheets.map((sheet) => sheet.name)
+  const context = { vocabulary, options, comma, title, sheets }
+  const found = [...lineFindings(lines, context), ...tableFindings(tables, context)]
+  const findings = markSums(markRepeats(found), options.kind)
+  return { title, comma, findings, unread: unreadOf(parts, findings), template: null }
+}
+
+/** What stands in one sheet. */
+interface Part {
+  readonly grid: Grid
+  readonly name: string
+  readonly tables: readonly Table[]
+  readonly lines: readonly Line[]
+  readonly titleRows: number
+}
+
+function partOf(sheet: Sheet, index: number, vocabulary: Vocabulary): Part {
+  const grid = makeGrid(sheet)
+  const sideways = findSideways(grid, index, vocabulary)
+  const takenSideways = new Set(sideways.flatMap((table) => table.takenRows))
+  const upright = findTables(without(grid, takenSideways), index, vocabulary)
+  const tables = [...sideways, ...upright]
+  const taken = new Set(tables.flatMap((table) => table.takenRows))
+  const { lines, titleRows } = findLines(grid, { index, name: sheet.name, taken })
+  const firstTable = Math.min(...taken)
+  // A cover sheet is title from top to bottom.
+  const end = Math.min(lines.length > 0 ? titleRows : Infinity, firstTable, grid.lastRow + 1)
+  return { grid, tables, name: sheet.name, lines, titleRows: end }
+}
+
+/** Numbers, dates and answers outside lines, tables, headings and running numbers. */
+function unreadOf(parts: readonly Part[], findings: readonly Finding[]): Unread[] {
+  return parts.flatMap((part, sheet) => {
+    const used = new Set(findings.filter((f) => f.sheet === sheet).map((f) => f.cell))
+    const heads = new Set(part.tables.flatMap((table) => table.takenRows))
+    const unread: Unread[] = []
+    for (const row of part.grid.rows) {
+      if (row < part.titleRows || heads.has(row) || isColumnNumbers(part.grid, row)) continue
+      for (const cell of part.grid.cells(row)) {
+        const name = cellName(cell.row, cell.col)
+        const text = textOf(cell)
+        if (!used.has(name) && isValueLike(cell) && !isNumbering(text) && !saysNothing(text))
+          unread.push({ sheetName: part.name, cell: name, text })
+      }
+    }
+    return unread
+  })
 }
 
 interface Context {
@@ -125,7 +240,7 @@ function commaFrom(lines: readonly Line[], tables: readonly Table[]): Comma {
 function lineFindings(lines: readonly Line[], context: Context): Finding[] {
   const candidates = lines.map((line) => candidatesOf(line, context.vocabulary, readerOf(context)))
   const remembered = context.options.remembered
-  const fixed = lines.map((line) => fixedTarget(line, remembered, context.options.kind))
+  const fixed = lines.map((line) => remembered?.get(lineKey(line)))
   const choices = chooseFields(candidates, fixed)
   return lines.flatMap((line, i) => findingsOfLine(line, choices[i] as Choice, context))
 }
@@ -151,19 +266,6 @@ function checked(reading: Reading, field: Field, column?: Column): Reading {
   return piece === null
     ? { ...reading, doubts: [...reading.doubts, 'rule'] }
     : { ...reading, value: piece }
-}
-
-/** A hidden address of our own template or a person's earlier choice settles the line. */
-function fixedTarget(
-  line: Line,
-  remembered: ReadonlyMap<string, number | null> | undefined,
-  kind: KindDictionary,
-): number | null | undefined {
-  if (line.address !== undefined) {
-    const field = Number(line.address)
-    return kind.byId.has(field) ? field : null
-  }
-  return remembered?.get(lineKey(line))
 }
 
 /** How a line is known again: its words, the line above, its heading. */
@@ -199,6 +301,9 @@ function findingsOfLine(line: Line, choice: Choice, context: Context): Finding[]
       noData: reading.noData,
       doubts: reading.noData ? [] : [...new Set(own)],
       note: line.note,
+      planned: value.role === 'planned',
+      table: -1,
+      rowId: '',
     }
   })
 }
@@ -233,16 +338,27 @@ function tableFindings(tables: readonly Table[], context: Context): Finding[] {
     const other = best.get(table.field.id)
     if (!other || table.score > other.score) best.set(table.field.id, table)
   }
-  return tables.flatMap((table) => oneTable(table, best.get(table.field.id) === table, context))
+  return tables.flatMap((table, number) =>
+    oneTable(table, { number, chosen: best.get(table.field.id) === table }, context),
+  )
 }
 
-function oneTable(table: Table, chosen: boolean, context: Context): Finding[] {
+function oneTable(
+  table: Table,
+  { number, chosen }: { readonly number: number; readonly chosen: boolean },
+  context: Context,
+): Finding[] {
   const wrong = wrongTotals(table)
   const rows = table.rows.flatMap((cells, row) =>
     cells.flatMap((cell, i) => {
       const column = table.columns[i]
       if (!cell || !column?.column) return []
-      return [tableFinding({ table, cell, row, column, chosen, wrong: wrong.includes(i) }, context)]
+      return [
+        tableFinding(
+          { table, cell, row, column, chosen, number, wrong: wrong.includes(i) },
+          context,
+        ),
+      ]
     }),
   )
   return rows
@@ -254,11 +370,13 @@ interface TablePlace {
   readonly row: number
   readonly column: Table['columns'][number]
   readonly chosen: boolean
+  /** Place of the table in the workbook. */
+  readonly number: number
   readonly wrong: boolean
 }
 
 function tableFinding(
-  { table, cell, row, column, chosen, wrong }: TablePlace,
+  { table, cell, row, column, chosen, number, wrong }: TablePlace,
   context: Context,
 ): Finding {
   const of = column.column as Column
@@ -293,6 +411,9 @@ function tableFinding(
     noData: reading.noData,
     doubts: reading.noData ? [] : [...new Set(doubts)],
     note: '',
+    planned: false,
+    table: number,
+    rowId: '',
   }
 }
 

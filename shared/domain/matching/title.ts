@@ -68,27 +68,64 @@ const approves = (folded: string): boolean => /(утвержд|бекит|approv
 
 /** Words that only say what kind of unit it is. */
 const kindWord =
-  /^(район\S*|р|на|област\S*|обл|город\S*|г|аудан\S*|облис\S*|кала\S*|ауил\S*|district|region|oblast|city|of|паспорт\S*|безопасност\S*|каупсиздик\S*|республик\S*|казахстан\S*|казакстан\S*|кент\S*|the)$/
+  /^(раион\S*|р|на|област\S*|обл|город\S*|г|аудан\S*|облис\S*|кала\S*|ауил\S*|district|region|oblast|city|of|паспорт\S*|безопасност\S*|кауипсиздик\S*|республик\S*|казахстан\S*|казакстан\S*|кент\S*|а|к|administration|the)$/
 
 function guessUnits(texts: readonly string[], register: readonly RegisterEntry[]): UnitGuess[] {
   const words = texts.flatMap((text) => fold(text).match(/[\p{L}-]+/gu) ?? [])
   const guesses: UnitGuess[] = []
   for (const entry of register) {
-    let best = 0
-    for (const name of entry.names) best = Math.max(best, nameScore(words, name))
-    if (best >= 0.8) guesses.push({ value: entry.value, name: entry.names[0] ?? '', score: best })
+    const score = Math.max(0, ...entry.names.map((name) => nameScore(words, name)))
+    if (score >= 0.8) guesses.push({ value: entry.value, name: entry.names[0] ?? '', score })
   }
-  // Of two that fit alike, the lower one: a district stands with its oblast.
-  return guesses.sort((a, b) => b.score - a.score || depth(b.value) - depth(a.value)).slice(0, 8)
+  const oblasts = new Set(guesses.filter(isOblast).map(({ value }) => regionOf(value)))
+  return guesses
+    .map((guess) => ({ ...guess, score: guess.score + nested(guess, oblasts) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 8)
 }
 
-const depth = (kato: string): number => kato.replace(/0+$/, '').length
+const isOblast = ({ value }: UnitGuess): boolean => /^\d\d0{7}$/.test(value)
+
+/** `11` of `113600000`, and of `KZ-11-burabay` where the full code is not known. */
+const regionOf = (code: string): string => code.replace(/^KZ-/, '').slice(0, 2)
+
+/** A district named together with its own oblast is meant, not its namesake elsewhere. */
+const nested = (guess: UnitGuess, oblasts: ReadonlySet<string>): number =>
+  !isOblast(guess) && oblasts.has(regionOf(guess.value)) ? 0.1 : 0
+
+/** Kinds of unit by the beginnings of their words in three languages. */
+const kindsOfUnit: readonly (readonly string[])[] = [
+  ['област', 'обл', 'облис', 'region', 'oblast'],
+  ['раион', 'аудан', 'district', 'р-н'],
+  ['город', 'кала', 'city', 'г'],
+]
+
+const kindOf = (word: string | undefined): number =>
+  kindsOfUnit.findIndex((kind) =>
+    kind.some((start) => (start.length <= 2 ? word === start : word?.startsWith(start))),
+  )
 
 function nameScore(words: readonly string[], name: string): number {
-  const own = (fold(name).match(/[\p{L}-]+/gu) ?? []).filter((word) => !kindWord.test(word))
+  const all = fold(name).match(/[\p{L}-]+/gu) ?? []
+  const own = all.filter((word) => !kindWord.test(word))
   if (own.length === 0) return 0
-  const hits = own.map((word) => Math.max(0, ...words.map((other) => nameLikeness(word, other))))
-  return Math.min(...hits)
+  const kind = kindOf(all.find((word) => kindOf(word) >= 0))
+  let best = 0
+  words.forEach((_, at) => {
+    const hits = own.map((word, i) => nameLikeness(word, words[at + i] ?? ''))
+    const score = Math.min(...hits)
+    if (score > 0) best = Math.max(best, score + kindAgreement(kind, words, at, own.length))
+  })
+  return best
+}
+
+/** «Жамбыл облысы» is not the district of the same name. */
+function kindAgreement(kind: number, words: readonly string[], at: number, length: number): number {
+  const after = kindOf(words[at + length])
+  const before = kindOf(words[at - 1])
+  const said = after >= 0 ? after : before
+  if (said < 0 || kind < 0) return 0
+  return said === kind ? 0.05 : -0.3
 }
 
 /** «Бурабай» and «Бурабайского», «Акжар» and «Акжарского», «Сарысу» and «Сарысуский». */

@@ -6,6 +6,7 @@ import { dictionaryMessages } from './dictionary.ts'
 import { errorMessages } from './errors.ts'
 import { formMessages } from './form.ts'
 import { mapMessages } from './map.ts'
+import { importMessages } from './import.ts'
 import { printMessages } from './print.ts'
 import { readingMessages } from './reading.ts'
 import { shellMessages } from './shell.ts'
@@ -20,6 +21,7 @@ const tables = [
   formMessages,
   printMessages,
   mapMessages,
+  importMessages,
   readingMessages,
   shellMessages,
 ] as const
@@ -33,6 +35,7 @@ const merged = {
   ...formMessages,
   ...printMessages,
   ...mapMessages,
+  ...importMessages,
   ...readingMessages,
   ...shellMessages,
 }

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import type {
+  ImportId,
+  ImportKind,
+  ImportTarget,
+  OpenedImport,
+} from '../../../shared/contract/features/import.ts'
+import { recordIdSchema } from '../../../shared/contract/features/records.ts'
+import { type Match, matchWorkbook } from '../../../shared/domain/matching/match.ts'
+import { type TextLayout, type Workbook } from '../../../shared/domain/matching/sheet.ts'
+import type { DataContext } from '../context.ts'
+import { separators } from '../files/csv.ts'
+import { encodings } from '../files/csv-encoding.ts'
+import { grantedPath } from '../files/granted.ts'
+import { readWorkbookApart } from '../files/workbook-process.ts'
+import { suggestProfile } from './profiles.ts'
+import { registersSlot } from './registers.ts'
+import { keepSession, type Session } from './session.ts'
+import { binField, facilityByBin, facilityNamed, recordExists } from './targets.ts'
+
+interface OpenInput {
+  readonly file: string
+  readonly encoding?: string | undefined
+  readonly separator?: string | undefined
+}
+
+/** Reads a file and says what it seems to be; the store is only read. */
+export async function openImport(ctx: DataContext, input: OpenInput): Promise<OpenedImport> {
+  const path = grantedPath(ctx, input.file)
+  const text: Partial<TextLayout> = {
+    ...(input.encoding ? { encoding: input.encoding } : {}),
+    ...(input.separator ? { separator: input.separator } : {}),
+  }
+  const workbook = await readWorkbookApart(path, { text, signal: ctx.signal })
+  const { kind, matches } = likelierKind(ctx, workbook)
+  const match = matches.get(kind) as Match
+  const session: Session = {
+    id: randomUUID() as ImportId,
+    file: basename(path),
+    workbook,
+    kind,
+    matches,
+    target: null,
+    profile: new Map(),
+    assigned: new Map(),
+    minted: new Map(),
+    revision: 0,
+  }
+  keepSession(ctx, session)
+  return describe(ctx, session, match)
+}
+
+/** By the title; where it says nothing, the kind whose dictionary understands more of the workbook. */
+function likelierKind(ctx: DataContext, workbook: Workbook) {
+  const match = (kind: ImportKind) =>
+    matchWorkbook(workbook, {
+      kind: ctx.dictionary.dictionary.kinds[kind],
+      registers: ctx.keep(registersSlot),
+    })
+  const territory = match('territory')
+  const matches = new Map<string, Match>([['territory', territory]])
+  if (territory.title.kind === 'territory') return { kind: 'territory' as const, matches }
+  const hazfac = match('hazfac')
+  matches.set('hazfac', hazfac)
+  const kind =
+    hazfac.title.kind ?? (sureCells(hazfac) > sureCells(territory) ? 'hazfac' : 'territory')
+  return { kind, matches }
+}
+
+const sureCells = (match: Match): number =>
+  match.findings.filter(
+    ({ target, value, doubts }) => target && value !== null && doubts.length === 0,
+  ).length
+
+function describe(ctx: DataContext, session: Session, match: Match): OpenedImport {
+  const { workbook, kind } = session
+  const units = match.title.units.map(({ value, score }) => ({ unit: value, score }))
+  return {
+    import: session.id,
+    file: session.file,
+    format: workbook.format,
+    text: workbook.text ?? null,
+    encodings,
+    separators: [...separators],
+    sheets: workbook.sheets.map((sheet) => ({
+      name: sheet.name,
+      hidden: sheet.hidden,
+      cells: sheet.cells.length,
+      valuesBelow: sheet.valuesBelow,
+    })),
+    template: match.template !== null,
+    kind,
+    asOf: match.title.asOf,
+    units,
+    target: guessTarget(ctx, session, match),
+    name: facilityName(match.title.texts),
+    profile: suggestProfile(ctx.db, kind, match),
+  }
+}
+
+/** A unit named beyond doubt, or the facility whose name the title holds. */
+function guessTarget(
+  ctx: DataContext,
+  { kind }: Session,
+  { title, template, findings }: Match,
+): ImportTarget | null {
+  const own = recordIdSchema.safeParse(template?.record)
+  if (kind === 'hazfac' && own.success && recordExists(ctx.db, own.data))
+    return { kind: 'hazfac', record: own.data }
+  const [best, second] = title.units
+  if (kind === 'hazfac') {
+    const units = title.units.map((unit) => unit.value)
+    const bin = findings.find(({ target }) => target?.field === binField)?.value
+    const record =
+      (typeof bin === 'string' ? facilityByBin(ctx.db, bin) : null) ??
+      facilityNamed(ctx.db, units, title.texts)
+    return record ? { kind: 'hazfac', record } : null
+  }
+  const sure =
+    best &&
+    (!second || best.score > second.score || best.value.startsWith(second.value.replace(/0+$/, '')))
+  return sure ? { kind: 'territory', unit: best.value } : null
+}
+
+/** The longest line of the title that names a firm or stands after a colon. */
+function facilityName(texts: readonly string[]): string {
+  const named = texts.filter((text) =>
+    /(ТОО|АО|ЖШС|АҚ|КГП|РГП|ИП|LLP|JSC)\s*[«"]|[«"].{3,}[»"]/u.test(text),
+  )
+  const line = named.toSorted((a, b) => b.length - a.length)[0] ?? ''
+  return line.replace(/^(директор|руководитель|бастығы)\s+/iu, '').slice(0, 300)
+}
