@@ -1,7 +1,7 @@
 import { demoContract } from './features/demo.ts'
 import { atlasContract } from './features/atlas.ts'
-import { demoContract } from './features/demo.ts'
 import { datasetsContract, importProgressSchema } from './features/datasets.ts'
+import { demoContract } from './features/demo.ts'
 import { dictionaryContract } from './features/dictionary.ts'
 import { importContract } from './features/import.ts'
 import { layersContract } from './features/layers.ts'
