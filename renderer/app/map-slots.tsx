@@ -1,8 +1,11 @@
-import { Layers, ListTree } from 'lucide-react'
+import { Layers, ListTree, Shapes } from 'lucide-react'
+import { AtlasPanel } from '../features/atlas/atlas-panel.tsx'
+import { useThematic } from '../features/atlas/use-thematic.ts'
 import { IdentifyPanel } from '../features/map/identify-panel.tsx'
 import { LayerTree } from '../features/map/layer-tree.tsx'
 import { MapPlace } from '../features/map/map-place.tsx'
 import { CoordinateReadout, ProjectionField, ScaleField } from '../features/map/map-status.tsx'
+import { useLanguage } from '../ui/language.tsx'
 import { navigate } from '../ui/route.ts'
 import { useTheme } from './appearance.ts'
 import { changePanel } from './settings.ts'
@@ -11,7 +14,16 @@ const openRight = () => changePanel('right', { open: true })
 
 /** The map in the frame: it follows the theme and opens the right panel when it is asked. */
 export function MapSlot() {
-  return <MapPlace theme={useTheme()} onAsk={openRight} />
+  const { text } = useLanguage()
+  const { map, thematic } = useThematic()
+  return (
+    <MapPlace
+      theme={useTheme()}
+      thematic={thematic}
+      thematicTitle={map ? text(map.title) : ''}
+      onAsk={openRight}
+    />
+  )
 }
 
 function LayersTab() {
@@ -24,6 +36,7 @@ function IdentifyTab() {
 
 export const mapLeftTabs = [
   { id: 'layers', title: 'layers.title', icon: Layers, Body: LayersTab },
+  { id: 'atlas', title: 'atlas.title', icon: Shapes, Body: AtlasPanel },
 ] as const
 
 export const mapRightTabs = [
