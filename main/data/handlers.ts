@@ -34,7 +34,6 @@ import { systemHandlers } from './system/queries.ts'
 export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...demoHandlers,
   ...atlasHandlers,
-  ...demoHandlers,
   ...datasetsCommands,
   ...datasetsQueries,
   ...dictionaryHandlers,

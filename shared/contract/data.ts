@@ -1,4 +1,3 @@
-import { demoContract } from './features/demo.ts'
 import { atlasContract } from './features/atlas.ts'
 import { datasetsContract, importProgressSchema } from './features/datasets.ts'
 import { demoContract } from './features/demo.ts'
@@ -20,7 +19,6 @@ import { unitsContract } from './features/units.ts'
 export const dataContract = {
   ...demoContract,
   ...atlasContract,
-  ...demoContract,
   ...datasetsContract,
   ...dictionaryContract,
   ...referenceContract,

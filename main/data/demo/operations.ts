@@ -10,7 +10,6 @@ import { orderKeysAfter } from '../../../shared/domain/record/order-key.ts'
 import type { DemoRow, DemoValue } from './facility-values.ts'
 import { geometryOf } from './polygon.ts'
 import { type Random, randomOf } from './random.ts'
-import { randomOf } from './random.ts'
 import type { DemoRecord } from './world.ts'
 
 /** Ids follow from the names of the world, so that references meet and a second run is the same. */
@@ -30,7 +29,6 @@ export function operationOf(
     const field = kind.byKey.get(key)
     if (!field) throw new Error(`${record.kind} has no field ${key}`)
     return valuesAt(field, value, random)
-    return valuesAt(field, value, record.name)
   })
   return {
     record: idOf(record.name),
@@ -46,14 +44,12 @@ export function operationOf(
 type Entry = readonly [string, NonNullable<Operation['values']>[string]]
 
 function valuesAt(field: Field, value: DemoValue, random: Random): readonly Entry[] {
-function valuesAt(field: Field, value: DemoValue, name: string): readonly Entry[] {
   if (field.type !== 'table')
     return [[String(field.id), Array.isArray(value) ? [...(value as string[])] : (value as string)]]
   const rows = value as readonly DemoRow[]
   const orders = orderKeysAfter(null, rows.length)
   return rows.map((row, i) => {
     const id = mintRowId(random.bytes(10))
-    const id = mintRowId(randomOf('row', name, field.id, i).bytes(10))
     const cells = Object.entries(row).map(([key, cell]) => {
       const column = field.columns.find((one) => one.key === key)
       if (!column) throw new Error(`${field.key} has no column ${key}`)
