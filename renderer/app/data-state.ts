@@ -72,11 +72,12 @@ export function useDataState(): DataState {
   })
   const health = useHealth()
   const { data: layers } = useData('layers.list', {})
+  const { data: synthetic } = useData('demo.state', {})
   return {
     kind: kindFromStates(states),
     failure: states.find(({ failure }) => failure)?.failure ?? null,
     busy: states.filter(({ state }) => state === 'busy'),
     readOnly: health.data?.readOnly ?? false,
-    demo: layers?.some((layer) => layer.synthetic) ?? false,
+    demo: (synthetic?.records ?? 0) > 0 || (layers?.some((layer) => layer.synthetic) ?? false),
   }
 }

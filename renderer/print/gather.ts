@@ -2,6 +2,7 @@ import type { DataContract } from '../../shared/contract/data.ts'
 import type { Output } from '../../shared/contract/define.ts'
 import type { Layer } from '../../shared/contract/features/layers.ts'
 import type { RecordId, StoredRecord } from '../../shared/contract/features/records.ts'
+import { isSynthetic } from '../../shared/domain/demo.ts'
 import { buildDictionary } from '../../shared/domain/dictionary/build.ts'
 import type { KindDictionary, PassportKind } from '../../shared/domain/dictionary.ts'
 import { withComputed } from '../../shared/domain/passport/compute.ts'
@@ -48,7 +49,7 @@ export async function gatherPassport(id: RecordId, language: Language): Promise<
     units,
     title: nameOf(values, language),
     map: await mapOf({ layers, language, record, unit }),
-    demo: isSynthetic(record),
+    demo: isSynthetic(record.src),
     printedAt: Date.now(),
   }
 }
@@ -56,14 +57,8 @@ export async function gatherPassport(id: RecordId, language: Language): Promise<
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 export function nameOf(values: Values, language: Language): string {
-  const [kk, ru] = [textOf(values.get('object_name_kk')), textOf(values.get('object_name_ru'))]
-  return language === 'kk' ? kk || ru : ru || kk
-}
-
-/** The demonstration data say so in the source of the whole record. */
-function isSynthetic(record: StoredRecord): boolean {
-  const [source] = record.src['*'] ?? ['']
-  return /демо|demo/i.test(source)
+  const named = (one: Language) => textOf(values.get(`object_name_${one}`))
+  return named(language) || named('ru') || named('kk')
 }
 
 /** Base layers of a sheet, from the lowest; what the store lacks is left out. */
