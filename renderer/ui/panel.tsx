@@ -40,7 +40,15 @@ export function Panel(props: PanelProps) {
         {actions ? <div className="ui-panel-actions">{actions}</div> : null}
       </header>
       {collapsed ? null : (
-        <div className="ui-panel-body" data-flush={flush || undefined}>
+        // What scrolls can be scrolled by key, even when nothing in it takes the focus.
+        <div
+          role="group"
+          aria-labelledby={id}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+          tabIndex={flush ? undefined : 0}
+          className="ui-panel-body"
+          data-flush={flush || undefined}
+        >
           {children}
         </div>
       )}
