@@ -6,14 +6,19 @@ import { writeCoordinates } from '../../../shared/domain/coordinates/write.ts'
 import { formatNumber } from '../../../shared/i18n/format.ts'
 import { data } from '../../api/client.ts'
 import { failureText, failureToast } from '../../api/failures.ts'
-import { isPartlySchematic, useMap, useMapState, useMapStore } from '../../map/index.ts'
+import {
+  boxOfGeometry,
+  isPartlySchematic,
+  useMap,
+  useMapState,
+  useMapStore,
+} from '../../map/index.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { boxOfGeometry } from './box-of-geometry.ts'
 import './map-panels.css'
 import { writeLength } from './quantities.ts'
 import { useIdentify, useSelectNearest } from './use-identify.ts'

@@ -89,11 +89,11 @@ function PlainField({
       required={isRequired(field, { kind: form.kind, values: form.values, context: form.context })}
       error={entry.refusal ?? messageOf(issues, 'block', text)}
       warning={entry.doubt ?? messageOf(issues, 'warn', text)}
-      hint={entry.unsaved ? <UnsavedMark /> : locked ? t('form.computed') : undefined}
+      hint={entry.unsaved ? <UnsavedMark /> : undefined}
       aside={aside}
     >
       {locked ? (
-        <TextInput value={entry.text} readOnly />
+        <TextInput value={entry.text} readOnly title={t('form.computed')} />
       ) : (
         <ValueControl field={field} address={String(field.id)} stored={stored} entry={entry} />
       )}

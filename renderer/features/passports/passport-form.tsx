@@ -5,7 +5,7 @@ import type { Field } from '../../../shared/domain/dictionary.ts'
 import type { Issue } from '../../../shared/domain/passport/issue.ts'
 import { isShown } from '../../../shared/domain/passport/shown.ts'
 import { failureText } from '../../api/failures.ts'
-import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { FormContext, type FormValue } from './form-context.ts'
@@ -13,6 +13,7 @@ import { FormField } from './form-field.tsx'
 import './passport-form.css'
 import { SectionNav } from './section-nav.tsx'
 import { type Passport, usePassport } from './use-passport.ts'
+import { useShowOnMap } from './use-show-on-map.ts'
 
 interface PassportFormProps {
   readonly record: RecordId
@@ -60,6 +61,7 @@ function OpenPassport(props: PassportFormProps & { readonly passport: Passport }
   useEffect(() => {
     if (field !== undefined) requestAnimationFrame(() => focusField(body.current, field))
   }, [field])
+  useShowOnMap(passport.record)
   const step = useIssueSteps(passport.issues, body, goTo)
   useIssueKey(step)
 
@@ -90,7 +92,12 @@ interface FormSectionProps {
 /** Only the open section exists in the document. */
 function FormSection({ fields, passport, title }: FormSectionProps) {
   const { text } = useLanguage()
-  const shown = fields.filter((field) => isShown(field, passport.kind, passport.values))
+  // What the program fills is shown once it has filled it.
+  const shown = fields.filter(
+    (field) =>
+      isShown(field, passport.kind, passport.values) &&
+      !(field.auto && passport.doc[field.id] === undefined),
+  )
   return (
     <>
       <h2>{text(title)}</h2>
@@ -150,12 +157,20 @@ function FormHead({ passport, step, actions }: FormHeadProps) {
         </span>
         {passport.issues.length > 0 ? (
           <>
-            <Button small icon={ChevronUp} onClick={() => step(-1)} title="Shift+F8">
-              {t('form.previousIssue')}
-            </Button>
-            <Button small icon={ChevronDown} onClick={() => step(1)} title="F8">
-              {t('form.nextIssue')}
-            </Button>
+            <IconButton
+              small
+              icon={ChevronUp}
+              label={t('form.previousIssue')}
+              keys="Shift+F8"
+              onClick={() => step(-1)}
+            />
+            <IconButton
+              small
+              icon={ChevronDown}
+              label={t('form.nextIssue')}
+              keys="F8"
+              onClick={() => step(1)}
+            />
           </>
         ) : null}
       </div>

@@ -1,5 +1,5 @@
-import type { Box } from '../../../shared/contract/features/layers.ts'
-import type { Geometry } from '../../../shared/contract/features/records.ts'
+import type { Box } from '../../shared/contract/features/layers.ts'
+import type { Geometry } from '../../shared/contract/features/records.ts'
 
 /** Half the width of a window shown around a point, degrees: some five kilometres. */
 const AROUND_POINT = 0.05
