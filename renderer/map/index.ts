@@ -1,4 +1,5 @@
 /** What the rest of the window may use of the map. */
+export { boxOfGeometry } from './box-of-geometry.ts'
 export { type CameraState, homeBox } from './camera.ts'
 export type { MapController, MapSource } from './controller.ts'
 export type { Paint, Symbol as MapSymbol } from './draw/paint.ts'
