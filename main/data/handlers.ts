@@ -15,7 +15,6 @@ import { referenceHandlers } from './dictionary/reference.ts'
 import { unitsHandlers, unitsTask } from './dictionary/units.ts'
 import { draftCommands } from './drafts/commands.ts'
 import { draftQueries } from './drafts/queries.ts'
-import { fileGranted } from './files/granted.ts'
 import { importCommands } from './import/commands.ts'
 import { importQueries } from './import/queries.ts'
 import { stagingTask } from './import/staging.ts'
@@ -56,19 +55,17 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
 export const bulkHandlers: Readonly<Record<string, BulkHandler>> = { layers: layersBulk }
 
 /** By name of the event; heard in both data processes. */
-export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {
-  'file.granted': [fileGranted],
-}
+export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {}
 
 /** In this order, before the write process serves. */
 export const startTasks: readonly StartTask[] = [
+  stagingTask,
   cleanTask,
   unitsTask,
   projectionsTask,
   starterTask,
   demoTask,
   inputsTask,
-  stagingTask,
 ]
 
 export const idleTasks: Readonly<Record<Role, readonly IdleTask[]>> = {

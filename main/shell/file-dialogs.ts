@@ -9,7 +9,7 @@ import type { wordsIn } from '../words.ts'
 /** First of each: what is added to a name without one. */
 const extensions: Readonly<Record<FileKind, readonly string[]>> = {
   any: [],
-  workbook: ['xlsx', 'xls', 'xlsb', 'ods'],
+  workbook: ['xlsx', 'xlsm', 'xls', 'ods', 'csv', 'tsv', 'txt'],
   table: ['csv', 'tsv', 'txt'],
   pdf: ['pdf'],
   geopackage: ['gpkg'],

@@ -10,6 +10,7 @@ import type { SettingsStore } from '../settings.ts'
 import { wordsIn } from '../words.ts'
 import { openFiles, saveFile } from './file-dialogs.ts'
 import { printReady, printToFile } from './print.ts'
+import { takeFile } from './taken-files.ts'
 
 export interface ShellContext {
   readonly log: Log
@@ -51,6 +52,7 @@ export const shellHandlers: Handlers<ShellContract, ShellContext> = {
   },
   'shell.openFiles': (ctx, input) => openFiles(withWords(ctx), input),
   'shell.saveFile': (ctx, input) => saveFile(withWords(ctx), input),
+  'shell.takeFile': (ctx, input) => takeFile(ctx, input),
   'shell.showItem': ({ log, dataFolder, tokens }, input) => {
     if ('file' in input) shell.showItemInFolder(tokens.pathOf(input.file))
     else shell.showItemInFolder(input.place === 'logs' ? join(log.folder, 'main.log') : dataFolder)

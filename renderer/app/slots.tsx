@@ -1,6 +1,7 @@
-import { BookText, FileText, type LucideIcon, Map as MapIcon } from 'lucide-react'
+import { BookText, FileSpreadsheet, FileText, type LucideIcon, Map as MapIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../../shared/i18n/messages/all.ts'
+import { ImportScreen } from '../features/import/import-screen.tsx'
 import { coordinateSource } from '../features/map/go-to.tsx'
 import { PassportsScreen } from '../features/passports/passports-screen.tsx'
 import { windowMap } from '../map/index.ts'
@@ -36,6 +37,14 @@ export const sections: readonly Section[] = [
     keys: 'Alt+Digit2',
     Screen: PassportsScreen,
     withMap: true,
+  },
+  {
+    id: 'import',
+    title: 'section.import',
+    icon: FileSpreadsheet,
+    keys: 'Alt+Digit3',
+    Screen: ImportScreen,
+    withMap: false,
   },
   {
     id: 'sources',

@@ -77,6 +77,14 @@ export const shellContract = {
     z.object({ kind: z.enum(fileKinds), name: z.string().min(1).max(200) }),
     chosenFileSchema.nullable(),
   ),
+  /** Takes a file that was dropped on the window: its bytes are kept until the program ends. */
+  'shell.takeFile': write(
+    z.object({
+      name: z.string().min(1).max(200),
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 64 * 2 ** 20),
+    }),
+    chosenFileSchema,
+  ),
   /** Shows a chosen file, the logs or the data in the system's file manager. */
   'shell.showItem': write(
     z.union([z.object({ file: fileTokenSchema }), z.object({ place: z.enum(['logs', 'data']) })]),

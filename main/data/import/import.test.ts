@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,17 +31,11 @@ function book(name: string): Fixture {
   return found
 }
 
-/** What a dialog does: the data processes learn of a path, the window of a token. */
-function grant(path: string): string {
-  const file = randomUUID().replaceAll('-', '').slice(0, 20)
-  for (const server of [store.read, store.write]) server.tell('file.granted', { file, path })
-  return file
-}
-
+/** The workbook as a file; the data processes get paths in place of the tokens of windows. */
 function granted(fixture: Fixture): string {
   const path = join(folder, fixture.file)
   writeFileSync(path, fixture.bytes)
-  return grant(path)
+  return path
 }
 
 async function opened(name: string) {
@@ -121,8 +114,9 @@ describe('opening a workbook', () => {
     expect(open.text).toEqual({ encoding: 'windows-1251', separator: ';' })
   })
 
-  it('a token nobody gave opens nothing', async () => {
-    expect(await refusal(store.client['import.open']({ file: 'abcdefgh123' }))).toBe('not-found')
+  it('a file that is not there opens nothing', async () => {
+    const file = join(folder, 'no such file.xlsx')
+    expect(await refusal(store.client['import.open']({ file }))).toBe('not-found')
   })
 })
 
@@ -133,7 +127,7 @@ describe('a preview', () => {
     expect(preview.cells.filter((cell) => cell.state === 'new').length).toBeGreaterThan(130)
     expect(store.events).toEqual([])
     await store.client['import.close']({ import: open.import })
-    expect(readdirSync(join(store.folder, 'staging'))).toEqual([])
+    expect(readdirSync(join(store.folder, 'staging'))).toEqual(['dropped'])
     expect(await refusal(applied(preview, sure(preview.cells)))).toBe('not-found')
   })
 

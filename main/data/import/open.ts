@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
+import { AppError } from '../../../shared/contract/failure.ts'
 import type {
   ImportId,
   ImportKind,
@@ -12,7 +13,6 @@ import { type TextLayout, type Workbook } from '../../../shared/domain/matching/
 import type { DataContext } from '../context.ts'
 import { separators } from '../files/csv.ts'
 import { encodings } from '../files/csv-encoding.ts'
-import { grantedPath } from '../files/granted.ts'
 import { readWorkbookApart } from '../files/workbook-process.ts'
 import { suggestProfile } from './profiles.ts'
 import { registersSlot } from './registers.ts'
@@ -20,6 +20,7 @@ import { keepSession, type Session } from './session.ts'
 import { binField, facilityByBin, facilityNamed, recordExists } from './targets.ts'
 
 interface OpenInput {
+  /** A path: main has put it in place of the token. */
   readonly file: string
   readonly encoding?: string | undefined
   readonly separator?: string | undefined
@@ -27,17 +28,17 @@ interface OpenInput {
 
 /** Reads a file and says what it seems to be; the store is only read. */
 export async function openImport(ctx: DataContext, input: OpenInput): Promise<OpenedImport> {
-  const path = grantedPath(ctx, input.file)
+  if (ctx.viewing) throw new AppError('read-only')
   const text: Partial<TextLayout> = {
     ...(input.encoding ? { encoding: input.encoding } : {}),
     ...(input.separator ? { separator: input.separator } : {}),
   }
-  const workbook = await readWorkbookApart(path, { text, signal: ctx.signal })
+  const workbook = await readWorkbookApart(input.file, { text, signal: ctx.signal })
   const { kind, matches } = likelierKind(ctx, workbook)
   const match = matches.get(kind) as Match
   const session: Session = {
     id: randomUUID() as ImportId,
-    file: basename(path),
+    file: basename(input.file),
     workbook,
     kind,
     matches,

@@ -69,16 +69,17 @@ export function dropStaging(dataFolder: string, id: ImportId): void {
 
 const dayMs = 86_400_000
 
-/** Imports of an earlier run that nobody applied. */
+/** Imports and dropped files of an earlier run that nobody came back to. */
 export const stagingTask: StartTask = {
   name: 'staging',
   run: ({ dataFolder, now }) => {
     const folder = folderOf(dataFolder)
-    mkdirSync(folder, { recursive: true })
-    for (const name of readdirSync(folder)) {
-      if (!name.startsWith('import-')) continue
-      const file = join(folder, name)
-      if (now() - statSync(file).mtimeMs > dayMs) rmSync(file, { force: true })
+    mkdirSync(join(folder, 'dropped'), { recursive: true })
+    const imports = readdirSync(folder).filter((name) => name.startsWith('import-'))
+    const dropped = readdirSync(join(folder, 'dropped')).map((name) => join('dropped', name))
+    for (const name of [...imports, ...dropped]) {
+      const path = join(folder, name)
+      if (now() - statSync(path).mtimeMs > dayMs) rmSync(path, { recursive: true, force: true })
     }
   },
 }

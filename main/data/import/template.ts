@@ -10,13 +10,13 @@ import type { Document } from '../../../shared/domain/record/document.ts'
 import type { Language } from '../../../shared/i18n/language.ts'
 import { importMessages } from '../../../shared/i18n/messages/import.ts'
 import type { DataContext } from '../context.ts'
-import { grantedPath } from '../files/granted.ts'
 import { requireRow } from '../records/stored.ts'
 import { registersSlot } from './registers.ts'
 import { header } from './targets.ts'
 import { type CellContent, cellContent, listOf, type Written } from './template-values.ts'
 
 interface TemplateInput {
+  /** A path: main has put it in place of the token. */
   readonly file: string
   readonly kind: ImportKind
   readonly language: Language
@@ -40,7 +40,6 @@ interface Making {
 
 /** Writes the template of a kind, empty or with the values of a record. */
 export async function exportTemplate(ctx: DataContext, input: TemplateInput) {
-  const path = grantedPath(ctx, input.file)
   const row = input.record ? requireRow(ctx.db, input.record) : null
   if (row && row.kind !== input.kind) throw new AppError('invalid-input', { why: 'another kind' })
   const word = (key: Word): string => importMessages[key][input.language]
@@ -63,7 +62,7 @@ export async function exportTemplate(ctx: DataContext, input: TemplateInput) {
   const unit = making.doc[header.kato]
   const origin = [input.kind, typeof unit === 'string' ? unit : '', input.record ?? '']
   const sheets = [coverSheet(making, sections), ...sections, making.lists.sheet(origin)]
-  writeFileSync(path, await writeXlsx({ sheets }))
+  writeFileSync(input.file, await writeXlsx({ sheets }))
   return { sheets: sheets.length, values: making.values }
 }
 

@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { doubts } from '../../domain/matching/doubt.ts'
 import { workbookFormats } from '../../domain/matching/sheet.ts'
 import { read, write } from '../define.ts'
+import { fileTokenSchema } from '../shell.ts'
 import { appliedSchema, commandIdSchema, recordIdSchema, valueSchema } from './records.ts'
 import { unitCodeSchema } from './units.ts'
-
-/** Names a file that a dialog or a drop has handed to the data processes; a path never crosses. */
-export const fileTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/)
 
 /** One import under way, minted by the reader. */
 const importIdSchema = z.uuid().brand<'ImportId'>()

@@ -1,0 +1,82 @@
+import { FileSpreadsheet } from 'lucide-react'
+import { type DragEvent, useState } from 'react'
+import type { ImportKind } from '../../../shared/contract/features/import.ts'
+import { data, shell } from '../../api/client.ts'
+import { failureToast } from '../../api/failures.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { ChooseFile } from './choose-file.tsx'
+import './import.css'
+import { OpenedWorkbook } from './opened-workbook.tsx'
+import { type Import, useImport } from './use-import.ts'
+
+/** `#/import`: a workbook is dropped or chosen, looked through, and taken into a passport. */
+export function ImportScreen() {
+  const work = useImport()
+  const [over, setOver] = useState(false)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const file = event.dataTransfer.files[0]
+    if (file) void work.drop(file)
+  }
+  return (
+    <div
+      className="import"
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      {work.opened ? (
+        <OpenedWorkbook key={work.opened.import} work={work} opened={work.opened} />
+      ) : (
+        <Start work={work} />
+      )}
+    </div>
+  )
+}
+
+function Start({ work }: { readonly work: Import }) {
+  const { t } = useLanguage()
+  return (
+    <EmptyState
+      icon={FileSpreadsheet}
+      title={t('import.startTitle')}
+      actions={
+        <>
+          <ChooseFile work={work} primary />
+          <SaveTemplate kind="territory" />
+          <SaveTemplate kind="hazfac" />
+        </>
+      }
+    >
+      {t('import.startText')}
+    </EmptyState>
+  )
+}
+
+function SaveTemplate({ kind }: { readonly kind: ImportKind }) {
+  const { t, language } = useLanguage()
+  const save = async () => {
+    try {
+      const name = `${kind}-${language}.xlsx`
+      const chosen = await shell['shell.saveFile']({ kind: 'workbook', name })
+      if (!chosen) return
+      await data['import.template']({ file: chosen.file, kind, language })
+      showToast({ tone: 'ok', title: t('import.templateSaved', { name: chosen.name }) })
+    } catch (error) {
+      showToast(failureToast(error, t))
+    }
+  }
+  return (
+    <Button kind="quiet" onClick={() => void save()}>
+      {t(`import.template.${kind}`)}
+    </Button>
+  )
+}
