@@ -3,11 +3,13 @@ import { createRoot } from 'react-dom/client'
 import './styles/fonts.ts'
 import './styles/main.css'
 import { App } from './app/app.tsx'
+import { rememberMap } from './app/map-memory.ts'
 import { loadSettings } from './app/settings.ts'
 
 /** A settings file that cannot be read is no reason to stay shut: defaults hold, the fault is logged. */
 async function start(root: HTMLElement): Promise<void> {
   await loadSettings().catch(reportError)
+  rememberMap()
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -17,7 +17,7 @@ import type { Language } from '../../shared/i18n/language.ts'
 import type { Command } from '../ui/commands.ts'
 import { navigate } from '../ui/route.ts'
 import { changePanel, changeSettings, stepTextSize, useSettings } from './settings.ts'
-import { sections } from './slots.tsx'
+import { bottomTabs, leftTabs, rightTabs, sections } from './slots.tsx'
 import { redo, undo, whyNoRedo, whyNoUndo } from './undo.ts'
 import { openDialog } from './window-state.ts'
 
@@ -99,9 +99,27 @@ export const appCommands: readonly Command[] = [
     whyNot: whyNoRedo,
     run: redo,
   },
-  panelCommand('left', { id: 'toggle-left', title: 'command.toggleLeft', icon: PanelLeft }),
-  panelCommand('right', { id: 'toggle-right', title: 'command.toggleRight', icon: PanelRight }),
-  panelCommand('bottom', { id: 'toggle-bottom', title: 'command.toggleBottom', icon: PanelBottom }),
+  ...(leftTabs.length > 0
+    ? [panelCommand('left', { id: 'toggle-left', title: 'command.toggleLeft', icon: PanelLeft })]
+    : []),
+  ...(rightTabs.length > 0
+    ? [
+        panelCommand('right', {
+          id: 'toggle-right',
+          title: 'command.toggleRight',
+          icon: PanelRight,
+        }),
+      ]
+    : []),
+  ...(bottomTabs.length > 0
+    ? [
+        panelCommand('bottom', {
+          id: 'toggle-bottom',
+          title: 'command.toggleBottom',
+          icon: PanelBottom,
+        }),
+      ]
+    : []),
   {
     id: 'toggle-panels',
     title: 'command.togglePanels',

@@ -4,6 +4,7 @@ import { failureText, failureToast } from '../api/failures.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { useLanguage } from '../ui/language.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { useDataState } from './data-state.ts'
 
@@ -11,6 +12,14 @@ import { useDataState } from './data-state.ts'
 export function DataNotice() {
   const { t } = useLanguage()
   const { kind, failure } = useDataState()
+  if (kind === 'starting')
+    return (
+      <div className="data-notice">
+        <Notice title={t('status.dataStarting')} live>
+          {t('status.dataStartingText')}
+        </Notice>
+      </div>
+    )
   if (kind !== 'failed' || !failure) return null
   const again = async () => {
     try {

@@ -15,10 +15,10 @@ export type PanelName = (typeof panelNames)[number]
 
 /** Smallest, largest and first size of a panel in rem, so that it grows with the text. */
 export const panelLimits = {
-  left: { min: 14, max: 36, initial: 18 },
+  left: { min: 14, max: 36, initial: 21 },
   right: { min: 15, max: 40, initial: 21 },
   bottom: { min: 8, max: 40, initial: 15 },
-  screen: { min: 24, max: 110, initial: 48 },
+  screen: { min: 24, max: 110, initial: 56 },
 } as const satisfies Readonly<Record<PanelName, object>>
 
 const panel = (name: PanelName, open: boolean) => {

@@ -97,6 +97,11 @@ export const appMessages = messages({
     en: 'The data service is at long work',
   },
   'status.openAgain': { kk: 'Қайта ашып көру', ru: 'Открыть снова', en: 'Try to open again' },
+  'status.dataStartingText': {
+    kk: 'Алғашқы іске қосуда бастапқы деректер жүктеледі: бұл бір минутқа дейін созылуы мүмкін. Терезені пайдалана беруге болады.',
+    ru: 'При первом запуске загружаются исходные данные: это может занять до минуты. Окном уже можно пользоваться.',
+    en: 'At the first start the starter data are loaded: it may take up to a minute. The window can be used already.',
+  },
   'status.dataRestarting': {
     kk: 'Деректер қызметі қайта іске қосылуда',
     ru: 'Служба данных перезапускается',
