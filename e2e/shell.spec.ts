@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { type LaunchOptions, type Running, test } from './support/launch.ts'
+import { type Running, test } from './support/launch.ts'
 
 type Reply = { readonly ok: boolean; readonly value: Record<string, unknown> }
 type Shell = Record<string, (input: unknown) => Promise<Reply>>
@@ -13,15 +13,17 @@ const callShell = (page: Page, method: string, input: unknown = {}) =>
     input,
   ] as const)
 
-test('a choice is kept from one start to the next', async ({ launch }, testInfo) => {
+test('a choice is kept from one start to the next, the language is that of the command line', async ({
+  launch,
+}, testInfo) => {
   const dataFolder = testInfo.outputPath('data')
   const first = await launch({ dataFolder })
   await callShell(first.page, 'shell.changeSettings', { theme: 'dark', interface: { left: 300 } })
   await first.close()
-  const second = await launch({ dataFolder })
+  const second = await launch({ dataFolder, language: 'en' })
   expect(await callShell(second.page, 'shell.readSettings')).toEqual({
     ok: true,
-    value: { language: 'ru', theme: 'dark', interface: { left: 300 } },
+    value: { language: 'en', theme: 'dark', interface: { left: 300 } },
   })
 })
 
@@ -32,7 +34,9 @@ const answerDialogs = ({ app }: Running, path: string) =>
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: answer })
   }, path)
 
-test('a chosen file comes as a token without its folder', async ({ launch }, testInfo) => {
+test('a chosen file comes as a token without its folder, a new one with the ending of its kind', async ({
+  launch,
+}, testInfo) => {
   const running = await launch()
   const path = testInfo.outputPath('Жамбыл.xlsx')
   writeFileSync(path, 'content')
@@ -43,25 +47,10 @@ test('a chosen file comes as a token without its folder', async ({ launch }, tes
     value: [{ file: expect.any(String), name: 'Жамбыл.xlsx', size: 7 }],
   })
   expect(JSON.stringify(open)).not.toContain(testInfo.outputDir)
-})
 
-test('a name without an ending gets that of its kind', async ({ launch }, testInfo) => {
-  const running = await launch()
   await answerDialogs(running, join(testInfo.outputDir, 'passport'))
   const save = await callShell(running.page, 'shell.saveFile', { kind: 'pdf', name: 'x' })
   expect(save?.value).toMatchObject({ name: 'passport.pdf', size: 0 })
-})
-
-const languageOf = async (
-  options: LaunchOptions,
-  launch: (o: LaunchOptions) => Promise<Running>,
-) => {
-  const { page } = await launch(options)
-  return (await callShell(page, 'shell.readSettings'))?.value['language']
-}
-
-test('the command line chooses the language of the run', async ({ launch }) => {
-  expect(await languageOf({ language: 'en' }, launch)).toBe('en')
 })
 
 test('quitting from the window ends the application', async ({ launch }) => {

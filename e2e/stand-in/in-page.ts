@@ -125,6 +125,8 @@ export function linkWorlds(side: 'main' | 'isolated', channel: string): Link {
 
 export interface IsolatedOptions {
   readonly channel: string
+  /** Event by which the page's own world says that it wanted to open a window. */
+  readonly opening: string
   readonly up: string
   readonly down: string
   readonly platform: string
@@ -211,6 +213,10 @@ export function runPreload(
   const report = () =>
     send({ kind: 'size', width: globalThis.outerWidth, height: globalThis.outerHeight })
   globalThis.addEventListener('resize', report)
+  document.addEventListener(options.opening, (event) => {
+    event.stopImmediatePropagation()
+    send({ kind: 'window-open', url: String((event as CustomEvent).detail) })
+  })
   try {
     const process = { type: 'renderer', sandboxed: true, versions: {}, platform: options.platform }
     const module = { exports: {} }
@@ -218,6 +224,30 @@ export function runPreload(
   } catch (error) {
     send({ kind: 'preload-error', message: String(error) })
   }
+}
+
+/**
+ * A window the page asks for is refused before there is one: `open` answers null, as on Electron.
+ * What gets past (a form, a stopped click) becomes a popup, which is closed.
+ */
+export function refuseWindows(opening: string): void {
+  const dispatch = EventTarget.prototype.dispatchEvent.bind(document)
+  const tell = (url: string) => dispatch(new CustomEvent(opening, { detail: url }))
+  globalThis.open = (url) => {
+    tell(new URL(String(url ?? 'about:blank'), location.href).href)
+    return null
+  }
+  const onClick = (event: MouseEvent) => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement)
+    if (!link?.href || event.defaultPrevented) return
+    const ownWindow = link.target !== '' && link.target !== '_self'
+    if (!ownWindow && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button !== 1)
+      return
+    event.preventDefault()
+    tell(link.href)
+  }
+  globalThis.addEventListener('click', onClick)
+  globalThis.addEventListener('auxclick', onClick)
 }
 
 /**

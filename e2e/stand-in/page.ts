@@ -9,6 +9,7 @@ import {
   holdFrames,
   type IsolatedOptions,
   linkWorlds,
+  refuseWindows,
   runPreload,
 } from './in-page.ts'
 
@@ -30,6 +31,7 @@ export type FromPage =
       readonly channel: string
       readonly args: unknown[]
     }
+  | { readonly kind: 'window-open'; readonly url: string }
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
   | { readonly kind: 'preload-error'; readonly message: string }
 
@@ -153,7 +155,8 @@ export class Page {
 
   #scripts({ preload, shown }: PageOptions): { source: string; worldName?: string }[] {
     const channel = `x${crypto.randomUUID()}`
-    const isolated: IsolatedOptions = { channel, up, down, platform: process.platform }
+    const opening = `${channel}-open`
+    const isolated: IsolatedOptions = { channel, opening, up, down, platform: process.platform }
     const body = `function (require, module, exports, process) {${preload ? readFileSync(preload, 'utf8') : ''}\n}`
     // Only the top frame of the product's own origin gets the bridge.
     const ours = `window === window.top && location.host.endsWith('.localhost')`
@@ -161,6 +164,7 @@ export class Page {
       call(forgetKazakh),
       shown ? '' : call(holdFrames, JSON.stringify(release)),
       `if (${ours}) ${call(linkWorlds, "'main'", JSON.stringify(channel))}`,
+      call(refuseWindows, JSON.stringify(opening)),
     ]
     const parts = [JSON.stringify(isolated), textOf(createCodec), textOf(linkWorlds), body]
     const preloading = [call(forgetKazakh), `if (${ours}) ${call(runPreload, ...parts)}`]
@@ -210,15 +214,10 @@ export class Page {
     this.#owner.windowOpen(toApp(this.#opening))
     const popup = this.#chromium.cdp.session(sessionId)
     await popup.send('Runtime.runIfWaitingForDebugger').catch(() => undefined)
-    const { browser } = this.#chromium.cdp
-    // Another debugger may hold it too; closing takes effect only once it runs.
-    for (let tries = 0; tries < 100; tries++) {
-      const { targetInfos } = await browser.send('Target.getTargets')
-      if (!targetInfos.some((target) => target.targetId === targetId)) return
-      await browser.send('Target.closeTarget', { targetId }).catch(() => undefined)
-      await delay(50)
-    }
-    process.stderr.write('electron stand-in: a refused window could not be closed\n')
+    // Another debugger may hold it too, and a held page never closes: it must run first.
+    const running = popup.send('Runtime.evaluate', { expression: '0' }).catch(() => undefined)
+    await Promise.race([running, delay(5_000)])
+    await this.#chromium.cdp.browser.send('Target.closeTarget', { targetId }).catch(() => undefined)
   }
 
   async #decide(requestId: string, url: string): Promise<void> {

@@ -102,6 +102,7 @@ export class WindowParts implements PageOwner, OpenWindow {
 
   received(message: FromPage): void {
     if (message.kind === 'invoke') void this.#invoke(message)
+    else if (message.kind === 'window-open') this.windowOpen(message.url)
     else if (message.kind === 'size') {
       Object.assign(this.bounds, { width: message.width, height: message.height })
       this.events.emit('resize')

@@ -42,6 +42,10 @@ async function open(hash: string, show: boolean): Promise<ElectronWindow> {
     show,
     webPreferences: { preload: join(here, 'preload.cjs'), sandbox: true },
   })
+  window.webContents.setWindowOpenHandler(({ url }) => {
+    if (show) found['refused'] = [...((found['refused'] as string[] | undefined) ?? []), url]
+    return { action: 'deny' }
+  })
   await window.loadURL(`app://test/index.html#${hash}`)
   return window
 }

@@ -27,6 +27,7 @@ async function look() {
     post: (await fetch('posted', { method: 'POST', body: 'body' })).status,
     number: new Intl.NumberFormat('kk').format(1234.5),
     month: new Date(0).toLocaleString('kk-KZ', { month: 'long', timeZone: 'UTC' }),
+    opened: globalThis.open('https://example.org/') === null,
     russian: new Intl.NumberFormat('ru').format(0.5),
   }
 }
