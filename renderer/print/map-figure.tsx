@@ -33,7 +33,9 @@ export function MapFigure({ map, language, title }: MapFigureProps) {
           {layers.map((layer) => (
             <li key={layer.id}>
               {layer.title[language]}
-              {layer.schematic ? ` (${t('print.schematic')})` : ''}
+              {layer.schematic && !layer.title[language].includes(t('print.schematic'))
+                ? ` (${t('print.schematic')})`
+                : ''}
             </li>
           ))}
         </ul>

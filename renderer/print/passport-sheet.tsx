@@ -37,8 +37,10 @@ export function PassportSheet(gathered: GatheredPassport) {
 }
 
 /** Fields of a section as the form shows them; a planned value goes beside its present one. */
-function shownFields({ kind, values }: GatheredPassport, fields: readonly Field[]) {
-  return fields.filter((field) => isShown(field, kind, values))
+function shownFields({ kind, values, doc }: GatheredPassport, fields: readonly Field[]) {
+  return fields.filter(
+    (field) => isShown(field, kind, values) && !(field.auto && doc[field.id] === undefined),
+  )
 }
 
 function written(gathered: GatheredPassport, key: string): string {
@@ -51,7 +53,10 @@ function writtenValue(
   field: Field | Field['columns'][number],
   value: unknown,
 ): string {
-  return writeValue(field, value, language, (stored) => units.get(stored)?.name[language] ?? stored)
+  return writeValue(field, value, language, (stored) => {
+    const unit = units.get(stored)
+    return unit ? `${unit.name[language]} (${stored})` : stored
+  })
 }
 
 function Approval(gathered: GatheredPassport) {
