@@ -62,7 +62,7 @@ async function correctPopulation(stage: Stage): Promise<void> {
 }
 
 async function stored({ page }: Stage): Promise<Readonly<Record<string, unknown>>> {
-  return (await dataOf(page)['records.get']({ record: subject.id as never })).doc
+  return (await dataOf(page)['records.get']({ record: subject.id })).doc
 }
 
 async function showDensity(stage: Stage): Promise<void> {
