@@ -1,6 +1,6 @@
 import type { Field, KindDictionary } from '../dictionary.ts'
 import { isWithin } from '../record/address.ts'
-import type { Sources } from '../record/change.ts'
+import type { Source, Sources } from '../record/change.ts'
 import { shift } from './operand.ts'
 import { isShown } from './shown.ts'
 import type { Subject } from './subject.ts'
@@ -15,13 +15,18 @@ import { isFilled } from './values.ts'
 export function overdueFrom(subject: Subject, sources: Sources): string | null {
   const { kind, values } = subject
   const general = asOf(sources['*']) ?? textOf(values.get('as_of_date'))
+  const exceptions = Object.entries(sources).filter(([at]) => at !== '*')
+  // Hundreds of fields share a handful of dates and terms.
+  const terms = new Map<string, string>()
   let first: string | null = null
   for (const field of kind.fields) {
     if (!hasTerm(field) || !isFilled(values.get(field.key))) continue
-    const from = oldest(String(field.id), sources, general)
-    if (from === null || !isShown(field, kind, values)) continue
-    const due = shift(from, { months: field.termMonths })
-    if (first === null || due < first) first = due
+    const from = oldest(String(field.id), exceptions, general)
+    if (from === null) continue
+    const key = `${from} ${field.termMonths}`
+    const due = terms.get(key) ?? shift(from, { months: field.termMonths })
+    terms.set(key, due)
+    if ((first === null || due < first) && isShown(field, kind, values)) first = due
   }
   return first
 }
@@ -29,20 +34,21 @@ export function overdueFrom(subject: Subject, sources: Sources): string | null {
 const hasTerm = (field: Field): field is Field & { termMonths: number } =>
   field.termMonths !== null && !field.auto && field.computed === null
 
-/** As-of dates of the field and of what lies within it; the general one where there is none. */
-function oldest(address: string, sources: Sources, general: string | null): string | null {
-  const own = Object.entries(sources)
-    .filter(([at]) => isWithin(at, address))
-    .map(([, source]) => asOf(source))
-    .filter((date) => date !== null)
-  return (
-    own.reduce<string | null>((first, date) => (!first || date < first ? date : first), null) ??
-    general
-  )
+/** The oldest as-of date of the field and of what lies within it; the general one without any. */
+function oldest(
+  address: string,
+  exceptions: readonly (readonly [string, Source])[],
+  general: string | null,
+): string | null {
+  let first: string | null = null
+  for (const [at, source] of exceptions) {
+    const date = isWithin(at, address) ? asOf(source) : null
+    if (date !== null && (first === null || date < first)) first = date
+  }
+  return first ?? general
 }
 
-const asOf = (source: readonly [string, string, number] | undefined): string | null =>
-  source?.[1] || null
+const asOf = (source: Source | undefined): string | null => source?.[1] || null
 const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null
 

@@ -27,12 +27,12 @@ CREATE TABLE p_head(
   number TEXT,
   changed_at INTEGER NOT NULL            -- ms since 1970
 ) STRICT;
--- Lists walk an order and filter on the way: kind and path stand in the index for that.
-CREATE INDEX p_head_kk ON p_head(name_kk_key, fid, kind, path);
-CREATE INDEX p_head_ru ON p_head(name_ru_key, fid, kind, path);
-CREATE INDEX p_head_en ON p_head(name_en_key, fid, kind, path);
-CREATE INDEX p_head_changed ON p_head(changed_at, fid, kind, path);
-CREATE INDEX p_head_completeness ON p_head(completeness, fid, kind, path);
+-- Lists walk an order within a kind and filter by territory on the way.
+CREATE INDEX p_head_kk ON p_head(kind, name_kk_key, fid, path);
+CREATE INDEX p_head_ru ON p_head(kind, name_ru_key, fid, path);
+CREATE INDEX p_head_en ON p_head(kind, name_en_key, fid, path);
+CREATE INDEX p_head_changed ON p_head(kind, changed_at, fid, path);
+CREATE INDEX p_head_completeness ON p_head(kind, completeness, fid, path);
 CREATE INDEX p_head_path ON p_head(kind, path);
 CREATE INDEX p_head_parent ON p_head(parent, kind, unit);
 CREATE INDEX p_head_unit ON p_head(unit, kind);
