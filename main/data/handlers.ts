@@ -21,6 +21,7 @@ import { stagingTask } from './import/staging.ts'
 import { layersBulk } from './layers/bulk.ts'
 import { exportLayer } from './layers/export.ts'
 import { layersHandlers } from './layers/queries.ts'
+import { layersOfChanges } from './layers/record-source.ts'
 import { projectionCommands, projectionsTask } from './projections/rebuild.ts'
 import { acrossUpkeep, clockUpkeep } from './projections/upkeep.ts'
 import { recordCommands } from './records/commands.ts'
@@ -56,6 +57,10 @@ export const bulkHandlers: Readonly<Record<string, BulkHandler>> = { layers: lay
 
 /** By name of the event; heard in both data processes. */
 export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {}
+export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {
+  'file.granted': [fileGranted],
+  'records.changed': [layersOfChanges],
+}
 
 /** In this order, before the write process serves. */
 export const startTasks: readonly StartTask[] = [

@@ -25,7 +25,8 @@ export const layersBulk: BulkHandler = async (ctx, url) => {
   const [, , layer = '', version = '', what = '', resolution = ''] = url.pathname.split('/')
   const source = findSource(ctx, decodeURIComponent(layer))
   if (!source) throw new AppError('not-found', { detail: { layer } })
-  if (source.layer.version !== Number(version))
+  // Records have one state only: an older address of theirs gets the present one.
+  if (source.layer.store === 'dataset' && source.layer.version !== Number(version))
     throw new AppError('stale', { detail: { layer, version: source.layer.version } })
   const isRaster = source.layer.geometry === 'raster'
   if (isRaster !== (what === 'grid')) throw new AppError('not-found', { detail: { layer, what } })

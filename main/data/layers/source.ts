@@ -4,6 +4,7 @@ import type { DataContext } from '../context.ts'
 import type { RtreeVisitor, Window } from '../db/rtree.ts'
 import type { NewLayer } from '../files/geopackage-write.ts'
 import { datasetSources } from './dataset-source.ts'
+import { recordSources } from './record-source.ts'
 
 export type Value = string | number | null
 
@@ -36,7 +37,8 @@ export interface LayerSource {
 
 /** Every layer there is, in drawing order. */
 export function listSources(ctx: DataContext): LayerSource[] {
-  return [...datasetSources(ctx)]
+  // The writer lists layers for the search only, which finds passports by itself.
+  return [...datasetSources(ctx), ...(ctx.role === 'read' ? recordSources(ctx) : [])]
 }
 
 export function findSource(ctx: DataContext, id: string): LayerSource | undefined {

@@ -6,6 +6,7 @@ import { dictionaryMessages } from './dictionary.ts'
 import { errorMessages } from './errors.ts'
 import { formMessages } from './form.ts'
 import { importMessages } from './import.ts'
+import { layersMessages } from './layers.ts'
 import { mapMessages } from './map.ts'
 import { printMessages } from './print.ts'
 import { readingMessages } from './reading.ts'
@@ -19,6 +20,7 @@ const tables = [
   dictionaryMessages,
   errorMessages,
   formMessages,
+  layersMessages,
   printMessages,
   mapMessages,
   importMessages,
@@ -33,6 +35,7 @@ const merged = {
   ...dictionaryMessages,
   ...errorMessages,
   ...formMessages,
+  ...layersMessages,
   ...printMessages,
   ...mapMessages,
   ...importMessages,

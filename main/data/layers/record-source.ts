@@ -1,0 +1,271 @@
+import { z } from 'zod'
+import type { Layer } from '../../../shared/contract/features/layers.ts'
+import {
+  type RecordsChanged,
+  recordIdSchema,
+  recordKinds,
+} from '../../../shared/contract/features/records.ts'
+import type { Field, KindDictionary } from '../../../shared/domain/dictionary.ts'
+import { uuidFromBytes } from '../../../shared/domain/ids.ts'
+import type { Text } from '../../../shared/i18n/language.ts'
+import { messageOf } from '../../../shared/i18n/messages/all.ts'
+import type { DataContext, EventHandler, Slot } from '../context.ts'
+import type { Window } from '../db/rtree.ts'
+import { all, one, type ReadDb, statement } from '../db/sql.ts'
+import { wideColumn, wideTable } from '../projections/wide.ts'
+import type { FeatureHead, LayerSource, Value } from './source.ts'
+
+/** Kinds of record that are layers, each with the geometry it is drawn by and its class. */
+const shownKinds = {
+  territory: { geometry: 'polygon', classKey: 'admin_level' },
+  hazfac: { geometry: 'point', classKey: 'hazard_class' },
+} as const
+type ShownKind = keyof typeof shownKinds
+
+/** Geometry classes of SpatiaLite by what draws them. */
+const codesOf = { point: [1, 4], polygon: [3, 6] } as const
+
+/** Layers of up to this many features travel whole and are drawn as a plain vector layer. */
+const mostWhole = 5_000
+
+/** What drawing needs of every record of a kind, kept up to date by the events of commits. */
+interface KindState {
+  /** Class by fid; what is not in it is not of this layer. */
+  readonly classes: Map<number, number>
+  version: number
+  box: Window | null
+}
+const states: Slot<Map<ShownKind, KindState>> = {
+  name: 'record-layers',
+  make: () => new Map(),
+}
+
+/** Layers of passports; read from the projections, which a commit writes with the record. */
+export function recordSources(ctx: DataContext): readonly LayerSource[] {
+  return (Object.keys(shownKinds) as ShownKind[]).map((kind) => recordSource(ctx, kind))
+}
+
+/** A commit moves the version of the layers whose records it touched. */
+export const layersOfChanges: EventHandler = (ctx, payload) => {
+  const { change, records } = payload as RecordsChanged
+  const kept = ctx.keep(states)
+  for (const [kind, state] of kept) {
+    const touched = records.filter((record) => record.kind === kind)
+    if (touched.length === 0) continue
+    for (const { fid } of touched) refresh(ctx, kind, state, fid)
+    state.version = change
+    state.box = boxOf(ctx, kind, state)
+  }
+}
+
+const rowSchema = z.object({ fid: z.number(), class: z.string().nullable() })
+const changeSchema = z.object({ change: z.number() })
+
+function drawnSql(ctx: DataContext, kind: ShownKind): string {
+  const classField = fieldOf(ctx, kind, shownKinds[kind].classKey)
+  const column = classField ? `w.${wideColumn(classField)}` : 'NULL'
+  const codes = codesOf[shownKinds[kind].geometry].map((code) => `X'0${code}000000'`)
+  return `SELECT h.fid, ${column} AS class
+    FROM p_head h JOIN rec r ON r.fid = h.fid AND r.deleted = 0
+    JOIN rec_geom g ON g.fid = h.fid LEFT JOIN ${wideTable(kind)} w ON w.fid = h.fid
+   WHERE h.kind = ${recordKinds[kind]} AND substr(g.geom, 40, 4) IN (${codes.join(', ')})`
+}
+
+function stateOf(ctx: DataContext, kind: ShownKind): KindState {
+  const kept = ctx.keep(states)
+  const known = kept.get(kind)
+  if (known) return known
+  const { change } = changeSchema.parse(
+    one(ctx.db, changeSchema, 'SELECT ifnull(max(id), 0) AS change FROM grp'),
+  )
+  const rows = all(ctx.db, rowSchema, drawnSql(ctx, kind))
+  const state: KindState = {
+    classes: new Map(rows.map((row) => [row.fid, classIndex(ctx, kind, row.class)])),
+    // A version is an address of tiles: never 0, which means "none".
+    version: Math.max(1, change),
+    box: null,
+  }
+  state.box = boxOf(ctx, kind, state)
+  kept.set(kind, state)
+  return state
+}
+
+function refresh(ctx: DataContext, kind: ShownKind, state: KindState, fid: number): void {
+  const row = one(ctx.db, rowSchema, `${drawnSql(ctx, kind)} AND h.fid = :fid`, { fid })
+  if (row) state.classes.set(fid, classIndex(ctx, kind, row.class))
+  else state.classes.delete(fid)
+}
+
+const fieldOf = (ctx: DataContext, kind: ShownKind, key: string): Field | undefined =>
+  dictionaryOf(ctx, kind).byKey.get(key)
+
+const dictionaryOf = (ctx: DataContext, kind: ShownKind): KindDictionary =>
+  ctx.dictionary.dictionary.kinds[kind]
+
+function classIndex(ctx: DataContext, kind: ShownKind, value: string | null): number {
+  const options = fieldOf(ctx, kind, shownKinds[kind].classKey)?.options ?? []
+  return options.findIndex((option) => option.value === value) + 1
+}
+
+const windowSql = `SELECT pkid, xmin, ymin, xmax, ymax FROM idx_rec_geom_geom
+  WHERE xmax >= ? AND xmin <= ? AND ymax >= ? AND ymin <= ?`
+
+type IndexRow = [fid: number, west: number, south: number, east: number, north: number]
+
+/** In one go: the index changes with commits, so a walk may not pause half-way. */
+function rowsIn(db: ReadDb, [west, south, east, north]: Window): IndexRow[] {
+  return statement(db, windowSql).raw().all(west, east, south, north) as IndexRow[]
+}
+
+function boxOf(ctx: DataContext, _kind: ShownKind, state: KindState): Window | null {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [fid, left, bottom, right, top] of rowsIn(ctx.db, [-180, -90, 180, 90])) {
+    if (!state.classes.has(fid)) continue
+    west = Math.min(west, left)
+    south = Math.min(south, bottom)
+    east = Math.max(east, right)
+    north = Math.max(north, top)
+  }
+  return west > east ? null : [west, south, east, north]
+}
+
+const headSchema = z.object({
+  id: z.instanceof(Uint8Array).transform((bytes) => recordIdSchema.parse(uuidFromBytes(bytes))),
+  kk: z.string().nullable(),
+  ru: z.string().nullable(),
+  en: z.string().nullable(),
+  unit: z.string().nullable(),
+  number: z.string().nullable(),
+  state: z.string(),
+  completeness: z.number(),
+  class: z.string().nullable(),
+})
+
+function recordSource(ctx: DataContext, kind: ShownKind): LayerSource {
+  const { db } = ctx
+  const state = stateOf(ctx, kind)
+  const classField = fieldOf(ctx, kind, shownKinds[kind].classKey)
+  const headSql = `SELECT r.id, h.name_kk AS kk, h.name_ru AS ru, h.name_en AS en, h.unit, h.number,
+      h.state, h.completeness, ${classField ? `w.${wideColumn(classField)}` : 'NULL'} AS class
+    FROM p_head h JOIN rec r ON r.fid = h.fid LEFT JOIN ${wideTable(kind)} w ON w.fid = h.fid
+   WHERE h.fid = :fid`
+  const rowOf = (fid: number) =>
+    state.classes.has(fid) ? one(db, headSchema, headSql, { fid }) : undefined
+  return {
+    layer: layerOf(ctx, kind, state),
+    geometryType: 'GEOMETRY',
+    *walk(window, visitor) {
+      for (const [fid, west, south, east, north] of rowsIn(db, window))
+        if (state.classes.has(fid)) visitor.feature(fid, [west, south, east, north])
+    },
+    blob: (fid) => {
+      const row = statement(db, 'SELECT geom FROM rec_geom WHERE fid = ?').raw().get(fid)
+      return ((row as [Buffer | null] | undefined) ?? [null])[0]
+    },
+    head: (fid) => {
+      const row = rowOf(fid)
+      return row ? headOf(row, classField) : null
+    },
+    classOf: (fid) => state.classes.get(fid) ?? 0,
+    ids: (after, limit) =>
+      [...state.classes.keys()]
+        .filter((fid) => fid > after)
+        .sort((a, b) => a - b)
+        .slice(0, limit),
+    grid: () => new Uint8Array(0),
+    table: (fids) => {
+      const rows = fids.map((fid) => rowOf(fid))
+      const column = (read: (row: z.output<typeof headSchema>) => Value): Value[] =>
+        rows.map((row) => (row ? read(row) : null))
+      return {
+        kk: column((row) => row.kk ?? row.ru),
+        ru: column((row) => row.ru ?? row.kk),
+        en: column((row) => row.en ?? row.ru ?? row.kk),
+        key: column((row) => row.unit),
+        record: column((row) => row.id),
+      }
+    },
+  }
+}
+
+function headOf(row: z.output<typeof headSchema>, classField: Field | undefined): FeatureHead {
+  const { kk, ru, en, unit, number, state, completeness } = row
+  return {
+    record: row.id,
+    title: { kk: kk ?? ru ?? '', ru: ru ?? kk ?? '', en: en ?? ru ?? kk ?? '' },
+    attributes: {
+      object_name_kk: kk,
+      object_name_ru: ru,
+      kato_code: unit,
+      passport_number: number,
+      status: state,
+      ...(classField ? { [classField.key]: row.class } : {}),
+      completeness,
+    },
+  }
+}
+
+const textOf = (text: Text) => ({ kk: text.kk, ru: text.ru, en: text.en })
+const wordsOf = (key: Parameters<typeof messageOf>[0]) => {
+  const { kk, ru, en } = messageOf(key)
+  return { kk: String(kk), ru: String(ru), en: String(en) }
+}
+
+function layerOf(ctx: DataContext, kind: ShownKind, state: KindState): Layer {
+  const fields = [
+    'object_name_kk',
+    'object_name_ru',
+    'kato_code',
+    'passport_number',
+    'status',
+    shownKinds[kind].classKey,
+  ]
+  const classField = fieldOf(ctx, kind, shownKinds[kind].classKey)
+  return {
+    id: `passports/${kind}`,
+    store: 'record',
+    title: wordsOf(`layers.passports.${kind}`),
+    group: 'passports',
+    geometry: shownKinds[kind].geometry,
+    count: state.classes.size,
+    version: state.version,
+    box: state.box && [...state.box],
+    source: wordsOf('layers.passports.source'),
+    licence: '',
+    date: '',
+    schematic: false,
+    synthetic: false,
+    note: wordsOf('layers.passports.note'),
+    shown: kind === 'hazfac',
+    whole: state.classes.size <= mostWhole,
+    attributes: [
+      ...fields.flatMap((key) => {
+        const field = fieldOf(ctx, kind, key)
+        return field
+          ? [
+              {
+                name: key,
+                type: 'text' as const,
+                label: textOf(field.label),
+                values: wordsOfOptions(field),
+              },
+            ]
+          : []
+      }),
+      {
+        name: 'completeness',
+        type: 'number',
+        label: wordsOf('layers.passports.completeness'),
+        values: [],
+      },
+    ],
+    nameAttributes: { kk: 'object_name_kk', ru: 'object_name_ru', en: 'object_name_ru' },
+    keyAttribute: 'kato_code',
+    rank: null,
+    classAttribute: classField?.key ?? null,
+    classes: classField ? wordsOfOptions(classField) : [],
+  }
+}
+
+const wordsOfOptions = (field: Field) =>
+  field.options.map(({ value, label }) => ({ value, label: textOf(label) }))

@@ -1,0 +1,30 @@
+import { messages } from '../messages.ts'
+
+/** Layers that show records: their titles and what is said of them. */
+export const layersMessages = messages({
+  'layers.passports.territory': {
+    kk: 'Аумақтар (паспорттар)',
+    ru: 'Территории (паспорта)',
+    en: 'Territories (passports)',
+  },
+  'layers.passports.hazfac': {
+    kk: 'Қауіпті нысандар (паспорттар)',
+    ru: 'Опасные объекты (паспорта)',
+    en: 'Hazardous facilities (passports)',
+  },
+  'layers.passports.source': {
+    kk: 'Қауіпсіздік паспорттары, жұмыс нұсқасы',
+    ru: 'Паспорта безопасности, рабочие данные',
+    en: 'Safety passports, working data',
+  },
+  'layers.passports.note': {
+    kk: 'Бекітілмеген өзгерістер де көрсетілген.',
+    ru: 'Показаны и неутверждённые изменения.',
+    en: 'Changes that are not approved are shown too.',
+  },
+  'layers.passports.completeness': {
+    kk: 'Толтырылуы, %',
+    ru: 'Заполненность, %',
+    en: 'Completeness, %',
+  },
+})
