@@ -108,7 +108,8 @@ export class Camera {
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = extent
     const factor = pointFactor(this.#projection, [(x0 + x1) / 2, (y0 + y1) / 2])
     this.#map.getView().fit([...extent], {
-      padding: [24, 24, 24, 24],
+      // The tools stand along the right edge.
+      padding: [20, 60, 20, 20],
       minResolution: Math.max(FINEST, (leastScale * PIXEL_M) / factor),
       duration: animate && !prefersStill() ? 250 : 0,
     })

@@ -21,6 +21,7 @@ import { MeasurePanel } from './measure-panel.tsx'
 import { Overview } from './overview.tsx'
 import { ScaleBar } from './scale-bar.tsx'
 import { useMapLayers } from './use-map-layers.ts'
+import { useSelectBox } from './use-select-box.ts'
 
 interface MapPlaceProps {
   readonly theme: Theme
@@ -41,6 +42,7 @@ export function MapPlace({ theme, thematic = null, thematicTitle = '', onAsk }: 
   const isBusy = useMapState((state) => state.isBusy)
   const tool = useToolSpec(onAsk)
   useMapCommands({ onGoTo: openGoTo })
+  useSelectBox(settings)
   // Ticks of commands follow the tool and the switches, however they were changed.
   useEffect(
     () =>

@@ -53,6 +53,11 @@ export const mapMessages = messages({
     ru: 'Приблизить к выбранному',
     en: 'Zoom to the selection',
   },
+  'map.selectMore': {
+    kk: 'Төртбұрышта барлығы {n} нысан бар, алғашқылары таңдалды',
+    ru: 'Всего в рамке объектов: {n}, выбраны первые',
+    en: 'The box holds {n} in all, the first are selected',
+  },
   'map.clearSelection': {
     kk: 'Таңдауды алып тастау',
     ru: 'Снять выбор',
