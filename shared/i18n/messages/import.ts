@@ -43,9 +43,9 @@ export const importMessages = messages({
     en: 'Drop a workbook with a passport here, or choose one',
   },
   'import.startText': {
-    kk: 'XLSX, XLS, ODS немесе CSV; біздің үлгі де, басқа нысандағы кітап та жарайды. «Енгізу» басылғанша ештеңе жазылмайды.',
-    ru: 'XLSX, XLS, ODS или CSV: наш шаблон или книга любой другой формы. До нажатия «Применить» ничего не записывается.',
-    en: 'XLSX, XLS, ODS or CSV: our template or a workbook of any other form. Nothing is written before you press Apply.',
+    kk: 'Excel кітабы немесе CSV кестесі; біздің үлгі де, басқа түрдегі кітап та жарайды. «Енгізу» басылғанша ештеңе жазылмайды.',
+    ru: 'Книга Excel или таблица CSV: наш шаблон или любая другая форма. До нажатия «Применить» ничего не записывается.',
+    en: 'An Excel workbook or a CSV table: our template or a workbook of any other form. Nothing is written before you press Apply.',
   },
   'import.choose': { kk: 'Файлды таңдау…', ru: 'Выбрать файл…', en: 'Choose a file…' },
   'import.other': { kk: 'Басқа файл…', ru: 'Другой файл…', en: 'Another file…' },
