@@ -22,6 +22,7 @@ import { layersBulk } from './layers/bulk.ts'
 import { exportLayer } from './layers/export.ts'
 import { layersHandlers } from './layers/queries.ts'
 import { layersOfChanges } from './layers/record-source.ts'
+import { passportQueries, passportsBulk } from './passports/queries.ts'
 import { projectionCommands, projectionsTask } from './projections/rebuild.ts'
 import { acrossUpkeep, clockUpkeep } from './projections/upkeep.ts'
 import { recordCommands } from './records/commands.ts'
@@ -41,6 +42,7 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...searchHandlers,
   ...draftCommands,
   ...draftQueries,
+  ...passportQueries,
   ...projectionCommands,
   ...importCommands,
   ...importQueries,
@@ -53,7 +55,10 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
 }
 
 /** `fetch('/bulk/<key>/…')`, answered by the read process. */
-export const bulkHandlers: Readonly<Record<string, BulkHandler>> = { layers: layersBulk }
+export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {
+  layers: layersBulk,
+  passports: passportsBulk,
+}
 
 /** By name of the event; heard in both data processes. */
 export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {}

@@ -4,6 +4,7 @@ import { demoContract } from './features/demo.ts'
 import { dictionaryContract } from './features/dictionary.ts'
 import { importContract } from './features/import.ts'
 import { layersContract } from './features/layers.ts'
+import { passportsContract } from './features/passports.ts'
 import {
   projectionsContract,
   recordsChangedSchema,
@@ -23,6 +24,7 @@ export const dataContract = {
   ...dictionaryContract,
   ...referenceContract,
   ...searchContract,
+  ...passportsContract,
   ...projectionsContract,
   ...recordsContract,
   ...importContract,

@@ -39,7 +39,7 @@ export interface MatchOptions {
 
 /** The most important entries that have all words of the reading. */
 export function match(db: ReadDb, reading: Reading, { by, runs, limit }: MatchOptions): Found[] {
-  const words = expression(db, reading, by)
+  const words = matchExpression(db, reading, by)
   const rows: Found[] = []
   for (const [first, last] of runs) {
     if (rows.length >= limit) break
@@ -54,7 +54,7 @@ const indexedLength = 5
 const mostSpelled = 64
 
 /** Folded words hold letters and digits only, so that quoting them is safe. */
-function expression(db: ReadDb, reading: Reading, by: MatchOptions['by']): string {
+export function matchExpression(db: ReadDb, reading: Reading, by: MatchOptions['by']): string {
   const terms = (word: string) => (by === 'word' ? [`"${word}"`] : beginningTerms(db, word))
   return reading.map((words) => `(${words.flatMap(terms).join(' OR ')})`).join(' AND ')
 }

@@ -8,6 +8,7 @@ import { formMessages } from './form.ts'
 import { importMessages } from './import.ts'
 import { layersMessages } from './layers.ts'
 import { mapMessages } from './map.ts'
+import { passportsMessages } from './passports.ts'
 import { printMessages } from './print.ts'
 import { readingMessages } from './reading.ts'
 import { shellMessages } from './shell.ts'
@@ -24,6 +25,7 @@ const tables = [
   printMessages,
   mapMessages,
   importMessages,
+  passportsMessages,
   readingMessages,
   shellMessages,
 ] as const
@@ -39,6 +41,7 @@ const merged = {
   ...printMessages,
   ...mapMessages,
   ...importMessages,
+  ...passportsMessages,
   ...readingMessages,
   ...shellMessages,
 }

@@ -118,16 +118,6 @@ export const formMessages = messages({
   'form.changes': { kk: 'Соңғы өзгерістер', ru: 'Последние изменения', en: 'Latest changes' },
   'form.noChanges': { kk: 'Өзгерістер болмаған', ru: 'Изменений не было', en: 'Never changed' },
   'form.actor': { kk: '№ {n} пайдаланушы', ru: 'пользователь № {n}', en: 'user no. {n}' },
-  'form.noneOpen': {
-    kk: 'Паспорт ашылмаған',
-    ru: 'Паспорт не открыт',
-    en: 'No passport is open',
-  },
-  'form.noneOpenHint': {
-    kk: 'Паспортты іздеу арқылы (Ctrl+K) немесе картадан ашыңыз.',
-    ru: 'Откройте паспорт через поиск (Ctrl+K) или с карты.',
-    en: 'Open a passport from the search (Ctrl+K) or from the map.',
-  },
   'form.loading': {
     kk: 'Паспорт ашылуда…',
     ru: 'Паспорт открывается…',

@@ -1,0 +1,112 @@
+import { Factory, FileText, Landmark } from 'lucide-react'
+import type { PassportRow, PassportSort } from '../../../shared/contract/features/passports.ts'
+import { formatDateTime, formatNumber } from '../../../shared/i18n/format.ts'
+import { useDictionary } from '../../api/dictionary.ts'
+import { useData } from '../../api/queries.ts'
+import { Badge } from '../../ui/badge.tsx'
+import type { Column } from '../../ui/data-table.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import type { Tone } from '../../ui/tone.tsx'
+
+type ListColumn = Column<PassportRow> & { readonly id: PassportSort }
+
+const icons = { territory: Landmark, hazfac: Factory } as const
+
+const toneOfState: Readonly<Record<string, Tone | undefined>> = {
+  submitted: 'note',
+  returned: 'warn',
+  approved: 'ok',
+}
+
+/** Columns of the list; all but the change date, which the narrow screen has no room for. */
+export function useListColumns(): readonly ListColumn[] {
+  const { t, text, language } = useLanguage()
+  const dictionary = useDictionary()
+  const units = useData('units.list', {})
+  const unitName = (code: string | null) => {
+    const unit = units.data?.find((one) => one.code === code)
+    return unit ? text(unit.name) : (code ?? '')
+  }
+  const states = dictionary?.kinds.territory.byKey.get('status')?.options ?? []
+  const stateName = (state: string) => {
+    const option = states.find(({ value }) => value === state)
+    return option ? text(option.label) : state
+  }
+  return [
+    {
+      id: 'name',
+      header: t('passports.name'),
+      width: 'minmax(12rem, 3fr)',
+      sortable: true,
+      renderCell: ({ kind, name }) => {
+        const Icon = icons[kind as keyof typeof icons] ?? FileText
+        const label = dictionary ? text(dictionary.kinds[kind].label) : kind
+        return (
+          <span className="passport-name" title={`${text(name)} · ${label}`}>
+            <Icon role="img" aria-label={label} className="ui-icon" />
+            <span className="passport-cut">{text(name) || t('passports.unnamed')}</span>
+          </span>
+        )
+      },
+    },
+    {
+      id: 'unit',
+      header: t('passports.unit'),
+      width: 'minmax(8rem, 2fr)',
+      sortable: true,
+      renderCell: ({ unit }) => <span className="passport-cut">{unitName(unit)}</span>,
+    },
+    {
+      id: 'state',
+      header: t('passports.state'),
+      width: '9rem',
+      sortable: true,
+      renderCell: ({ state }) => <Badge tone={toneOfState[state]}>{stateName(state)}</Badge>,
+    },
+    {
+      id: 'completeness',
+      header: t('passports.completeness'),
+      width: '8rem',
+      sortable: true,
+      renderCell: ({ completeness }) => (
+        <span className="passport-filled">
+          <meter min={0} max={100} value={completeness} aria-hidden className="passport-bar" />
+          <span className="passport-pct">{formatNumber(completeness, language)} %</span>
+        </span>
+      ),
+    },
+    {
+      id: 'troubles',
+      header: t('passports.troubles'),
+      width: '9rem',
+      sortable: true,
+      renderCell: (row) => <Troubles row={row} />,
+    },
+    {
+      id: 'changed',
+      header: t('passports.changed'),
+      width: '9.5rem',
+      sortable: true,
+      renderCell: ({ changedAt }) => formatDateTime(changedAt, language),
+    },
+  ]
+}
+
+function Troubles({ row: { blocks, warns, overdue } }: { readonly row: PassportRow }) {
+  const { t, language } = useLanguage()
+  return (
+    <span className="passport-troubles">
+      {blocks > 0 ? (
+        <span title={t('passports.blocks', { n: blocks })}>
+          <Badge tone="danger">{formatNumber(blocks, language)}</Badge>
+        </span>
+      ) : null}
+      {warns > 0 ? (
+        <span title={t('passports.warns', { n: warns })}>
+          <Badge tone="warn">{formatNumber(warns, language)}</Badge>
+        </span>
+      ) : null}
+      {overdue ? <Badge>{t('passports.overdue')}</Badge> : null}
+    </span>
+  )
+}

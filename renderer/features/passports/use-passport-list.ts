@@ -1,0 +1,48 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { type PassportRow, passportOrderPath } from '../../../shared/contract/features/passports.ts'
+import { data, fetchBulk } from '../../api/client.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { useListState } from './list-state.ts'
+
+/** Rows fetched at once. */
+const pageRows = 100
+const none = new Uint32Array()
+
+/** The order of all passports that pass the filter, and the rows of the pages in sight. */
+export function usePassportList() {
+  const { language } = useLanguage()
+  const { filter, sort, descending } = useListState()
+  const [range, setRange] = useState({ first: 0, last: 0 })
+  const asked = { filter, sort, descending, language }
+  const order = useQuery({
+    queryKey: ['passports.order', asked],
+    queryFn: async ({ signal }) =>
+      new Uint32Array(await fetchBulk(passportOrderPath(asked), signal)),
+    placeholderData: (before) => before,
+  })
+  const fids = order.data ?? none
+  const firstPage = Math.floor(range.first / pageRows)
+  const pages = Math.max(0, Math.floor(range.last / pageRows) - firstPage + 1)
+  const rows = useQueries({
+    queries: Array.from({ length: fids.length === 0 ? 0 : pages }, (_, i) => {
+      const start = (firstPage + i) * pageRows
+      const wanted = [...fids.subarray(start, start + pageRows)]
+      return {
+        queryKey: ['passports.rows', { fids: wanted }],
+        queryFn: () => data['passports.rows']({ fids: wanted }),
+        placeholderData: (before: PassportRow[] | undefined) => before,
+      }
+    }),
+    combine: (answers) =>
+      new Map(answers.flatMap(({ data: page }) => page ?? []).map((row) => [row.fid, row])),
+  })
+  const onRange = useCallback((first: number, last: number) => setRange({ first, last }), [])
+  return {
+    fids,
+    error: order.error,
+    isPending: order.isPending,
+    rowAt: (index: number) => rows.get(fids[index] ?? -1),
+    onRange,
+  }
+}

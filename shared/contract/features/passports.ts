@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { passportKinds } from '../../domain/dictionary.ts'
+import { read } from '../define.ts'
+import { textSchema } from './dictionary.ts'
+import { boxSchema } from './layers.ts'
+import { recordIdSchema } from './records.ts'
+import { unitCodeSchema } from './units.ts'
+
+export const passportKindSchema = z.enum(passportKinds)
+
+/** What a passport may be looked for by: something that stops approval, something doubtful … */
+export const passportTroubles = ['blocks', 'warns', 'missing', 'overdue'] as const
+export type PassportTrouble = (typeof passportTroubles)[number]
+
+export const passportSorts = [
+  'name',
+  'unit',
+  'kind',
+  'state',
+  'completeness',
+  'troubles',
+  'changed',
+] as const
+export type PassportSort = (typeof passportSorts)[number]
+
+/** Everything must hold; an empty list or text asks for nothing. */
+export const passportFilterSchema = z.object({
+  /** A territory with everything below it. */
+  unit: unitCodeSchema.nullable().default(null),
+  kinds: z.array(passportKindSchema).max(passportKinds.length).default([]),
+  states: z.array(z.string().max(40)).max(20).default([]),
+  /** Per cent of the required fields, from and to. */
+  completeness: z
+    .tuple([z.number().int().min(0).max(100), z.number().int().min(0).max(100)])
+    .default([0, 100]),
+  /** Each of them. */
+  troubles: z.array(z.enum(passportTroubles)).max(passportTroubles.length).default([]),
+  /** Words of the name, the number or the unit's code, as in the search box. */
+  text: z.string().max(200).default(''),
+})
+export type PassportFilter = z.output<typeof passportFilterSchema>
+
+const orderSchema = z.object({
+  filter: passportFilterSchema,
+  sort: z.enum(passportSorts).default('name'),
+  descending: z.boolean().default(false),
+  /** Language of the names that are sorted. */
+  language: z.enum(['kk', 'ru', 'en']),
+})
+export type PassportOrder = z.output<typeof orderSchema>
+
+const passportRowSchema = z.object({
+  /** Number of the record in this store: what the map selects by. */
+  fid: z.number().int(),
+  record: recordIdSchema,
+  kind: passportKindSchema,
+  /** Unit it describes or lies in. */
+  unit: z.string().nullable(),
+  /** Its own name, in each language the nearest there is; of a territory without one that of the unit. */
+  name: textSchema,
+  number: z.string().nullable(),
+  state: z.string(),
+  completeness: z.number().int(),
+  /** Required fields without a value. */
+  missing: z.number().int(),
+  /** Findings that stop approval, and doubtful ones. */
+  blocks: z.number().int(),
+  warns: z.number().int(),
+  /** A value is older than its term. */
+  overdue: z.boolean(),
+  /** Milliseconds since 1970. */
+  changedAt: z.number(),
+})
+export type PassportRow = z.output<typeof passportRowSchema>
+
+/** Sort value and number of the last row of a page. */
+const cursorSchema = z.tuple([z.union([z.string(), z.number()]), z.number().int()])
+
+const fids = z.array(z.number().int()).max(1_000)
+
+export const passportsContract = {
+  /** Page by page, each from the last row of the one before. */
+  'passports.list': read(
+    orderSchema.extend({
+      after: cursorSchema.nullable().default(null),
+      limit: z.number().int().min(1).max(1_000).default(100),
+    }),
+    z.object({
+      rows: z.array(passportRowSchema),
+      /** `after` of the next page; null behind the last. */
+      next: cursorSchema.nullable(),
+      /** Of all pages. */
+      total: z.number().int(),
+    }),
+  ),
+  /** Rows by number, in the order asked for; those that are gone are left out. */
+  'passports.rows': read(z.object({ fids }), z.array(passportRowSchema)),
+  /** Box around passports: their own geometry, or that of their territory; null when none has any. */
+  'passports.box': read(z.object({ fids }), boxSchema.nullable()),
+}
+
+/**
+ * Bulk path of all numbers in an order, as 32-bit little-endian integers: for a list of any length
+ * that may be entered in the middle.
+ */
+export function passportOrderPath(order: z.input<typeof orderSchema>): string {
+  return `/bulk/passports/order?${encodeURIComponent(JSON.stringify(order))}`
+}
+
+/** Reads the query of such a path. */
+export function parsePassportOrder(query: string): PassportOrder {
+  return orderSchema.parse(JSON.parse(decodeURIComponent(query.replace(/^\?/, ''))))
+}
