@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer, type Server } from '../main/data/serve.ts'
-import type { Operation, RecordKind } from '../shared/contract/features/records.ts'
+import type { Operation } from '../shared/contract/features/records.ts'
 import { mintCommandId, mintRecordId } from '../shared/contract/features/records.ts'
 import type { Column, Field, KindDictionary } from '../shared/domain/dictionary.ts'
 
@@ -69,7 +69,7 @@ export function filledPassport(kind: KindDictionary, count: number, seed: number
     }
   return {
     record: newRecord(),
-    create: kind.kind as RecordKind,
+    create: kind.kind,
     values,
     sources: { '*': ['Паспорт 2025 года', '2025-06-01', 2] },
   }

@@ -61,9 +61,7 @@ export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {
 }
 
 /** By name of the event; heard in both data processes. */
-export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {}
 export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {
-  'file.granted': [fileGranted],
   'records.changed': [layersOfChanges],
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/contract/features/records.ts'
 import type { Field, KindDictionary } from '../../../shared/domain/dictionary.ts'
 import { uuidFromBytes } from '../../../shared/domain/ids.ts'
-import type { Text } from '../../../shared/i18n/language.ts'
+import type { Language, Text } from '../../../shared/i18n/language.ts'
 import { messageOf } from '../../../shared/i18n/messages/all.ts'
 import type { DataContext, EventHandler, Slot } from '../context.ts'
 import type { Window } from '../db/rtree.ts'
@@ -154,6 +154,7 @@ function recordSource(ctx: DataContext, kind: ShownKind): LayerSource {
   return {
     layer: layerOf(ctx, kind, state),
     geometryType: 'GEOMETRY',
+    // oxlint-disable-next-line require-yield -- the walk of a record layer is too short to be cut
     *walk(window, visitor) {
       for (const [fid, west, south, east, north] of rowsIn(db, window))
         if (state.classes.has(fid)) visitor.feature(fid, [west, south, east, north])
@@ -207,8 +208,12 @@ function headOf(row: z.output<typeof headSchema>, classField: Field | undefined)
 
 const textOf = (text: Text) => ({ kk: text.kk, ru: text.ru, en: text.en })
 const wordsOf = (key: Parameters<typeof messageOf>[0]) => {
-  const { kk, ru, en } = messageOf(key)
-  return { kk: String(kk), ru: String(ru), en: String(en) }
+  const message = messageOf(key)
+  const plain = (language: Language): string => {
+    const form = message[language]
+    return typeof form === 'string' ? form : form.other
+  }
+  return { kk: plain('kk'), ru: plain('ru'), en: plain('en') }
 }
 
 function layerOf(ctx: DataContext, kind: ShownKind, state: KindState): Layer {
