@@ -250,9 +250,14 @@ function missingFields(
     ),
   ])
   const level = (doc[header.level] ?? identity[header.level]) as Level | undefined
-  return kind.fields
-    .filter((field) => field.required && !field.auto && field.computed === null)
-    .filter((field) => !field.levels || !level || field.levels.includes(level))
-    .filter((field) => !filled.has(String(field.id)))
-    .map((field) => field.id)
+  return (
+    kind.fields
+      .filter((field) => field.required && !field.auto && field.computed === null)
+      // A workbook holds no geometry and no scan; the as-of date comes with Apply.
+      .filter(({ type }) => type !== 'geometry' && type !== 'file')
+      .filter(({ id }) => String(id) !== header.asOf)
+      .filter((field) => !field.levels || !level || field.levels.includes(level))
+      .filter((field) => !filled.has(String(field.id)))
+      .map((field) => field.id)
+  )
 }

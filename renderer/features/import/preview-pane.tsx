@@ -93,21 +93,16 @@ function Leftovers({
     <>
       {preview.record === null && <Notice title={t('import.newPassport')} />}
       {preview.unread.length > 0 && (
-        <Notice
-          tone="warn"
-          title={t('import.unread', {
-            n: preview.unread.length,
-            cells: formatList(cells, language),
-          })}
-        />
+        <Notice tone="warn" title={t('import.unread', { n: preview.unread.length })}>
+          {formatList(cells, language)}
+          {preview.unread.length > cells.length && ' …'}
+        </Notice>
       )}
       {preview.missing.length > 0 && (
-        <Notice
-          title={t('import.missing', {
-            n: preview.missing.length,
-            fields: formatList(fields, language),
-          })}
-        />
+        <Notice title={t('import.missing', { n: preview.missing.length })}>
+          {formatList(fields, language)}
+          {preview.missing.length > fields.length && ' …'}
+        </Notice>
       )}
     </>
   )
@@ -134,7 +129,7 @@ function useColumns(work: Import, kind: KindDictionary | undefined): Column<Impo
       {
         id: 'take',
         header: t('import.take'),
-        width: '4rem',
+        width: '3.5rem',
         renderCell: (cell) => (
           <input
             type="checkbox"
@@ -149,46 +144,46 @@ function useColumns(work: Import, kind: KindDictionary | undefined): Column<Impo
       {
         id: 'cell',
         header: t('import.cell'),
-        width: '8rem',
+        width: '7rem',
         renderCell: (cell) => `${cell.sheet ? `${cell.sheet}!` : ''}${cell.cell}`,
       },
       {
         id: 'label',
         header: t('import.label'),
-        width: 'minmax(12rem, 2fr)',
+        width: 'minmax(7rem, 2fr)',
         renderCell: (cell) => cell.label,
       },
       {
         id: 'field',
         header: t('import.field'),
-        width: 'minmax(12rem, 2fr)',
+        width: 'minmax(7rem, 2fr)',
         renderCell: fieldName,
       },
       {
         id: 'text',
         header: t('import.text'),
-        width: 'minmax(6rem, 1fr)',
+        width: 'minmax(5rem, 1fr)',
         align: 'end',
         renderCell: (cell) => [cell.text, cell.unit].filter(Boolean).join(' '),
       },
       {
         id: 'value',
         header: t('import.value'),
-        width: 'minmax(6rem, 1fr)',
+        width: 'minmax(5rem, 1fr)',
         align: 'end',
         renderCell: (cell) => shown(cell, cell.value),
       },
       {
         id: 'present',
         header: t('import.present'),
-        width: 'minmax(6rem, 1fr)',
+        width: 'minmax(5rem, 1fr)',
         align: 'end',
         renderCell: (cell) => shown(cell, cell.present),
       },
       {
         id: 'state',
         header: t('import.state'),
-        width: '12rem',
+        width: '11rem',
         renderCell: (cell) => <State cell={cell} t={t} />,
       },
     ]

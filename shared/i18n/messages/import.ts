@@ -295,29 +295,29 @@ export const importMessages = messages({
   },
   'import.openPassport': { kk: 'Паспортты ашу', ru: 'Открыть паспорт', en: 'Open the passport' },
   'import.unread': {
-    kk: { other: 'Ешбір жолға жатпайтын {n} ұяшық бар: {cells}' },
+    kk: { other: 'Ешбір жолға жатпайтын {n} ұяшық бар' },
     ru: {
-      one: '{n} ячейка не относится ни к одной строке: {cells}',
-      few: '{n} ячейки не относятся ни к одной строке: {cells}',
-      many: '{n} ячеек не относятся ни к одной строке: {cells}',
-      other: '{n} ячейки не относятся ни к одной строке: {cells}',
+      one: '{n} ячейка не относится ни к одной строке',
+      few: '{n} ячейки не относятся ни к одной строке',
+      many: '{n} ячеек не относятся ни к одной строке',
+      other: '{n} ячейки не относятся ни к одной строке',
     },
     en: {
-      one: '{n} cell belongs to no line: {cells}',
-      other: '{n} cells belong to no line: {cells}',
+      one: '{n} cell belongs to no line',
+      other: '{n} cells belong to no line',
     },
   },
   'import.missing': {
-    kk: { other: 'Міндетті {n} көрсеткіш бос қалады: {fields}' },
+    kk: { other: 'Міндетті {n} көрсеткіш бос қалады' },
     ru: {
-      one: 'Останется пустым {n} обязательный показатель: {fields}',
-      few: 'Останутся пустыми {n} обязательных показателя: {fields}',
-      many: 'Останутся пустыми {n} обязательных показателей: {fields}',
-      other: 'Останется пустым {n} обязательного показателя: {fields}',
+      one: 'Останется пустым {n} обязательный показатель',
+      few: 'Останутся пустыми {n} обязательных показателя',
+      many: 'Останутся пустыми {n} обязательных показателей',
+      other: 'Останется пустым {n} обязательного показателя',
     },
     en: {
-      one: '{n} required indicator stays empty: {fields}',
-      other: '{n} required indicators stay empty: {fields}',
+      one: '{n} required indicator stays empty',
+      other: '{n} required indicators stay empty',
     },
   },
 })
