@@ -11,6 +11,11 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => running.close())
 
+async function chooseTheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', scheme)
+}
+
 /** Every section of the rail, opened by its link. */
 async function openEach(page: Page, look: (name: string) => Promise<void>): Promise<void> {
   const links = page.getByRole('navigation').getByRole('link')
@@ -27,7 +32,7 @@ test('every section is accessible in the light and the dark theme, with data in 
   test.setTimeout(300_000)
   const { page } = running
   for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme })
+    await chooseTheme(page, scheme)
     await openEach(page, (name) => expectAccessible(page, `${name}, ${scheme}`))
   }
 })
@@ -54,4 +59,17 @@ test('the sources name a licence for every layer and mark what is schematic', as
   expect(licences.length).toBeGreaterThan(10)
   expect(licences.filter((licence) => licence.trim() === '')).toEqual([])
   await expect(rows.filter({ hasText: 'Районы и города' })).toContainText('схематично')
+})
+
+test('an open passport is accessible in both themes', async () => {
+  test.setTimeout(180_000)
+  const { page } = running
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Абай')
+  await page.getByRole('group', { name: 'Паспорта' }).getByRole('option').first().click()
+  await expect(page.locator('.ui-field').first()).toBeVisible()
+  for (const scheme of ['light', 'dark'] as const) {
+    await chooseTheme(page, scheme)
+    await expectAccessible(page, `passport, ${scheme}`)
+  }
 })

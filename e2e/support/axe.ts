@@ -20,6 +20,15 @@ export async function findViolations(
   page: Page,
   without: readonly string[] = [],
 ): Promise<readonly string[]> {
+  // Half-way through a change of theme no contrast is what it will be.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map((animation) => animation.finished.catch(() => undefined)),
+    ),
+  )
   await page.evaluate(source)
   const violations = await page.evaluate(async (without) => {
     const { axe } = globalThis as unknown as WithAxe
