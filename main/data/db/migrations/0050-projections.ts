@@ -31,6 +31,10 @@ CREATE TABLE p_head(
 CREATE INDEX p_head_kk ON p_head(kind, name_kk_key, fid, path);
 CREATE INDEX p_head_ru ON p_head(kind, name_ru_key, fid, path);
 CREATE INDEX p_head_en ON p_head(kind, name_en_key, fid, path);
+-- The list of all kinds together walks the names as they are.
+CREATE INDEX p_head_kk_all ON p_head(name_kk_key, fid, kind, path);
+CREATE INDEX p_head_ru_all ON p_head(name_ru_key, fid, kind, path);
+CREATE INDEX p_head_en_all ON p_head(name_en_key, fid, kind, path);
 CREATE INDEX p_head_changed ON p_head(kind, changed_at, fid, path);
 CREATE INDEX p_head_completeness ON p_head(kind, completeness, fid, path);
 CREATE INDEX p_head_path ON p_head(kind, path);
