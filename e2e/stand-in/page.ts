@@ -142,10 +142,10 @@ export class Page {
         send('Page.addScriptToEvaluateOnNewDocument', script),
       ),
       send('Fetch.enable', { patterns: [{ resourceType: 'Document', urlPattern: '*' }] }),
-      // A popup must wait until the product has decided about it.
+      // Nothing is held: Chromium would hold the page's workers too, and nobody would let them go.
       send('Target.setAutoAttach', {
         autoAttach: true,
-        waitForDebuggerOnStart: true,
+        waitForDebuggerOnStart: false,
         flatten: true,
         filter: [{ type: 'page' }],
       }),
@@ -209,12 +209,11 @@ export class Page {
     void this.#chromium.gone.then(() => this.#owner.gone())
   }
 
-  /** The popup is attached paused and must run on before it is closed, or its opener hangs. */
+  /** What got past `refuseWindows`: it is there for a moment. */
   async #refusePopup(targetId: string, sessionId: string): Promise<void> {
     this.#owner.windowOpen(toApp(this.#opening))
     const popup = this.#chromium.cdp.session(sessionId)
-    await popup.send('Runtime.runIfWaitingForDebugger').catch(() => undefined)
-    // Another debugger may hold it too, and a held page never closes: it must run first.
+    // Another debugger may hold it, and a held page never closes: it must run first.
     const running = popup.send('Runtime.evaluate', { expression: '0' }).catch(() => undefined)
     await Promise.race([running, delay(5_000)])
     await this.#chromium.cdp.browser.send('Target.closeTarget', { targetId }).catch(() => undefined)

@@ -75,6 +75,7 @@ test('windows, bridge, printing and utility processes work as on Electron', asyn
         post: 201,
         number: '1,234.5',
         month: 'January',
+        worker: 'from the worker',
         opened: true,
         russian: '0,5',
       },

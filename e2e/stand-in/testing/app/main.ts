@@ -14,8 +14,9 @@ const html =
 async function serve(request: Request): Promise<Response> {
   const { readFile } = await import('node:fs/promises')
   if (request.method === 'POST') return new Response(null, { status: 201 })
-  const isScript = new URL(request.url).pathname === '/page.js'
-  const body = isScript ? await readFile(join(here, 'page.js')) : html
+  const name = new URL(request.url).pathname.slice(1)
+  const isScript = name.endsWith('.js')
+  const body = isScript ? await readFile(join(here, name)) : html
   return new Response(new Uint8Array(Buffer.from(body)), {
     headers: { 'content-type': isScript ? 'text/javascript' : 'text/html; charset=utf-8' },
   })

@@ -27,6 +27,10 @@ async function look() {
     post: (await fetch('posted', { method: 'POST', body: 'body' })).status,
     number: new Intl.NumberFormat('kk').format(1234.5),
     month: new Date(0).toLocaleString('kk-KZ', { month: 'long', timeZone: 'UTC' }),
+    worker: await new Promise((resolve) => {
+      const worker = new Worker('worker.js')
+      worker.addEventListener('message', ({ data }) => resolve(data))
+    }),
     opened: globalThis.open('https://example.org/') === null,
     russian: new Intl.NumberFormat('ru').format(0.5),
   }

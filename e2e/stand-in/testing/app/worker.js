@@ -1,0 +1,1 @@
+globalThis.postMessage('from the worker')
