@@ -17,6 +17,8 @@ import './sources.css'
 export function Sources() {
   const { t } = useLanguage()
   const layers = useData('layers.list', {})
+  // Layers of passports have no supplier: each value of a passport names its own source.
+  const supplied = layers.data?.filter(({ store }) => store === 'dataset')
   return (
     <Panel title={t('sources.title')}>
       {layers.error ? (
@@ -26,12 +28,12 @@ export function Sources() {
         />
       ) : null}
       {layers.isPending ? <p role="status">{t('ui.loading')}</p> : null}
-      {layers.data?.length === 0 ? (
+      {supplied?.length === 0 ? (
         <EmptyState icon={DatabaseZap} title={t('sources.none')}>
           {t('sources.noneText')}
         </EmptyState>
       ) : null}
-      {layers.data && layers.data.length > 0 ? <Table layers={layers.data} /> : null}
+      {supplied && supplied.length > 0 ? <Table layers={supplied} /> : null}
     </Panel>
   )
 }
