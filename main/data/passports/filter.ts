@@ -53,7 +53,8 @@ export function whereOf(ctx: DataContext, filter: PassportFilter): Where {
 function within(ctx: DataContext, unit: string): Where {
   const path = ctx.keep(territories).pathOf(unit)
   return {
-    sql: '(h.path = :path OR (h.path >= :below AND h.path < :end))',
+    // One range for the index; the rest of the condition only drops what is neither.
+    sql: 'h.path >= :path AND h.path < :end AND (h.path = :path OR h.path >= :below)',
     bindings: { path, below: `${path}/`, end: `${path}0` },
   }
 }
