@@ -1,5 +1,6 @@
 import { recordIdSchema } from '../../../shared/contract/features/records.ts'
 import { useRoute } from '../../ui/route.ts'
+import { ExportButton } from './export-button.tsx'
 import { PassportList } from './list.tsx'
 import { PassportForm } from './passport-form.tsx'
 import { PrintButton } from './print-button.tsx'
@@ -15,7 +16,12 @@ export function PassportsScreen() {
       key={record.data}
       record={record.data}
       field={Number.isInteger(field) ? field : undefined}
-      actions={<PrintButton record={record.data} />}
+      actions={
+        <>
+          <ExportButton record={record.data} />
+          <PrintButton record={record.data} />
+        </>
+      }
     />
   )
 }

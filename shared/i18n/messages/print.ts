@@ -47,6 +47,12 @@ export const printMessages = messages({
     en: 'Projection: Albers equal-area conic, 43° and 53° N, 67° E.',
   },
   'print.passport': { kk: 'PDF-ке басып шығару', ru: 'Печать в PDF', en: 'Print to PDF' },
+  'print.workbook': { kk: 'Excel-ге шығару', ru: 'В Excel', en: 'To Excel' },
+  'print.workbookDone': {
+    kk: 'Кітап сақталды: {name}',
+    ru: 'Книга сохранена: {name}',
+    en: 'Workbook saved: {name}',
+  },
   'print.busy': { kk: 'Баспа дайындалуда…', ru: 'Готовится печать…', en: 'Preparing the print…' },
   'print.done': { kk: 'PDF сақталды: {name}', ru: 'PDF сохранён: {name}', en: 'PDF saved: {name}' },
 })
