@@ -37,6 +37,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: from('out/renderer'),
+      minify: true,
       assetsInlineLimit: 0,
       rollupOptions: {
         input: { index: from('renderer/index.html'), print: from('renderer/print.html') },

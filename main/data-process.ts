@@ -143,11 +143,7 @@ export class DataProcess {
   }
 
   async #start(): Promise<Reply> {
-    const before = await (this.#setup.after?.() ?? fine)
-    if (!before.ok) {
-      this.#enter('refused', before.failure)
-      return before
-    }
+    // It loads its code while it waits for the other.
     const child = this.#setup.fork()
     this.#child = child
     this.#pulse = new Pulse(this.#role)
@@ -155,8 +151,13 @@ export class DataProcess {
     child.on('message', (message) => this.#receive(message as FromHost, resolve))
     child.once('exit', (code) => this.#exited(code, resolve))
     const { options, log } = this.#setup
-    child.postMessage({ kind: 'start', options, logFolder: log.folder } satisfies ToHost)
     log.info('data process started', { role: this.#role, pid: child.pid })
+    const before = await (this.#setup.after?.() ?? fine)
+    if (!before.ok) {
+      this.#enter('refused', before.failure)
+      return before
+    }
+    child.postMessage({ kind: 'start', options, logFolder: log.folder } satisfies ToHost)
     return promise
   }
 

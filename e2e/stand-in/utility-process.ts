@@ -11,7 +11,7 @@ import {
 } from './surface.ts'
 import type { Watchdog } from './watchdog.ts'
 
-const parentPort = new URL('parent-port.ts', import.meta.url).href
+const parentPort = new URL('parent-port.mjs', import.meta.url).href
 const known = ['env', 'cwd', 'execArgv', 'serviceName', 'stdio']
 let watchdog: Watchdog | null = null
 const running = new Set<number>()

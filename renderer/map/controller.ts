@@ -19,7 +19,7 @@ import { mapKeyOf } from './keyboard.ts'
 import { LabelLayer } from './labels/label-layer.ts'
 import { type BytesLoader, LayerData } from './layer-data.ts'
 import { overviewPath } from './overview.ts'
-import { defaultProjection, registerProjections, toLonLat, toPlane } from './projections.ts'
+import { defaultProjection, toLonLat, toPlane } from './projections.ts'
 import { type GeometryLoader, type Selection, SelectionLayer } from './selection.ts'
 import { type LayerSetting, LayerStack } from './stack.ts'
 import { type Thematic, ThematicLayer } from './thematic.ts'
@@ -43,8 +43,8 @@ export interface MapEvents {
   rest?(at: { point: LonLat; toleranceM: number; x: number; y: number } | null): void
   /** Tiles are still to come, or all are drawn. */
   busy?(isBusy: boolean): void
-  /** The first complete picture stands: base map, symbols and names. */
-  firstDrawn?(): void
+  /** The first tile is on the map; later the first complete picture: base map, symbols and names. */
+  milestone?(name: 'first-tile' | 'first-picture'): void
   /** Escape with nothing left to take back: leave the tool. */
   cancel?(): void
 }
@@ -91,7 +91,6 @@ export class MapController {
   readonly #ended = new AbortController()
 
   constructor({ target, source, events, theme, language }: MapOptions) {
-    registerProjections()
     this.#target = target
     this.#events = events
     this.#theme = theme
@@ -353,11 +352,21 @@ export class MapController {
     this.#target.addEventListener('keydown', (event) => this.#key(event), { signal })
   }
 
-  /** The first complete picture that has layers in it; an empty map is complete at once. */
   #watchFirst(): void {
+    const tile = this.#map.on('postrender', () => {
+      if (this.#pool.stats.drawn === 0) return
+      unByKey(tile)
+      this.#events.milestone?.('first-tile')
+    })
+    this.#watchPicture()
+    this.#keys.push(tile)
+  }
+
+  /** The first complete picture that has layers in it; an empty map is complete at once. */
+  #watchPicture(): void {
     this.#map.once('rendercomplete', () => {
-      if (this.#settings.length > 0) this.#events.firstDrawn?.()
-      else this.#watchFirst()
+      if (this.#settings.length > 0) this.#events.milestone?.('first-picture')
+      else this.#watchPicture()
     })
   }
 

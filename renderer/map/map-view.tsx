@@ -84,7 +84,7 @@ interface MapViewProps {
   readonly label: string
   readonly help: string
   readonly onCancel?: () => void
-  readonly onFirstDrawn?: () => void
+  readonly onMilestone?: MapEvents['milestone']
   /** Laid over the map: scale bar, tips, notices. */
   readonly children?: ReactNode
 }
@@ -111,7 +111,7 @@ export function MapView(props: MapViewProps) {
     const events: MapEvents = {
       ...eventsTo(store),
       cancel: () => told.current.onCancel?.(),
-      firstDrawn: () => told.current.onFirstDrawn?.(),
+      milestone: (name) => told.current.onMilestone?.(name),
     }
     const made = new MapController({ target: target.current, source, events, ...first.current })
     holder.put(made)

@@ -1,6 +1,6 @@
 import type { LonLat } from '../../shared/domain/coordinates/lon-lat.ts'
 import type { Packed } from '../../shared/domain/packed.ts'
-import { defaultProjection, registerProjections, toLonLat, toPlane } from './projections.ts'
+import { defaultProjection, toLonLat, toPlane } from './projections.ts'
 
 /** Units of the overview drawing: the country with a margin, in the default projection. */
 export const overviewSize = { width: 200, height: 120 } as const
@@ -9,13 +9,11 @@ const NORTH_M = 960_000
 const M_PER_UNIT = 16_200
 
 export function toOverview(point: LonLat): readonly [x: number, y: number] {
-  registerProjections()
   const [x = 0, y = 0] = toPlane(point, defaultProjection)
   return [(x - WEST_M) / M_PER_UNIT, (NORTH_M - y) / M_PER_UNIT]
 }
 
 export function fromOverview(x: number, y: number): LonLat {
-  registerProjections()
   return toLonLat([WEST_M + x * M_PER_UNIT, NORTH_M - y * M_PER_UNIT], defaultProjection)
 }
 

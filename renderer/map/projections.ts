@@ -1,6 +1,5 @@
-import type Projection from 'ol/proj/Projection.js'
-import { register } from 'ol/proj/proj4.js'
-import { get, transform, transformExtent } from 'ol/proj.js'
+import Projection from 'ol/proj/Projection.js'
+import { addCoordinateTransforms, addProjection, get, transform, transformExtent } from 'ol/proj.js'
 import proj4 from 'proj4'
 import { countryBox, type LonLat } from '../../shared/domain/coordinates/lon-lat.ts'
 import { pulkovoZones, utmZones } from '../../shared/domain/coordinates/zones.ts'
@@ -25,47 +24,57 @@ const pulkovoDefinition = (zone: number) =>
   `+proj=tmerc +lat_0=0 +lon_0=${6 * zone - 3} +k=1 +x_0=${zone * 1_000_000 + 500_000} +y_0=0 ` +
   '+ellps=krass +towgs84=25,-141,-78.5,0,0.35,0.736,0 +units=m +no_defs'
 
-const registered = { done: false }
-
-/** Tells OpenLayers all projections; once a window, further calls do nothing. */
-export function registerProjections(): void {
-  if (registered.done) return
-  registered.done = true
-  proj4.defs(defaultProjection, KZ_AEA)
-  for (const zone of utmZones)
-    proj4.defs(`EPSG:${32_600 + zone}`, `+proj=utm +zone=${zone} +datum=WGS84 +units=m +no_defs`)
-  for (const zone of pulkovoZones) proj4.defs(`EPSG:${28_400 + zone}`, pulkovoDefinition(zone))
-  register(proj4)
-  for (const id of projectionIds) {
-    const projection = projectionOf(id)
-    // The graticule needs both extents.
-    projection.setWorldExtent([...countryBox])
-    const extent =
-      id === defaultProjection
-        ? KZ_AEA_EXTENT
-        : transformExtent([...countryBox], 'EPSG:4326', projection, 16)
-    if (id !== 'EPSG:3857') projection.setExtent(extent)
-  }
+/** What proj4 must be told of a projection, null where it knows it. */
+function definitionOf(id: string): string | null {
+  if (id === defaultProjection) return KZ_AEA
+  const code = Number(id.replace('EPSG:', ''))
+  const utm = utmZones.find((zone) => 32_600 + zone === code)
+  if (utm) return `+proj=utm +zone=${utm} +datum=WGS84 +units=m +no_defs`
+  const pulkovo = pulkovoZones.find((zone) => 28_400 + zone === code)
+  return pulkovo ? pulkovoDefinition(pulkovo) : null
 }
 
+const registered = new Map<string, Projection>()
+
+/** A projection of OpenLayers, told to it at the first question: a start needs only one of them. */
 export function projectionOf(id: string): Projection {
-  const projection = get(id)
+  const known = registered.get(id)
+  if (known) return known
+  if (!projectionIds.includes(id)) throw new Error(`unknown projection ${id}`)
+  const definition = definitionOf(id)
+  const projection = definition === null ? get(id) : define(id, definition)
   if (!projection) throw new Error(`projection ${id} is not registered`)
+  // The graticule needs both extents.
+  projection.setWorldExtent([...countryBox])
+  if (definition !== null) projection.setExtent(extentOn(projection))
+  registered.set(id, projection)
   return projection
 }
 
+/** To and from degrees only: OpenLayers' own `register` pairs it with every zone proj4 knows, a tenth of a second. */
+function define(id: string, definition: string): Projection {
+  const { forward, inverse } = proj4(definition)
+  const projection = new Projection({ code: id, units: 'm' })
+  addProjection(projection)
+  addCoordinateTransforms('EPSG:4326', projection, forward, inverse)
+  return projection
+}
+
+const extentOn = (projection: Projection): number[] =>
+  projection.getCode() === defaultProjection
+    ? [...KZ_AEA_EXTENT]
+    : transformExtent([...countryBox], 'EPSG:4326', projection, 16)
+
 /** The part of the plane the country lies in. */
 export function countryExtent(id: string): number[] {
-  return id === defaultProjection
-    ? [...KZ_AEA_EXTENT]
-    : transformExtent([...countryBox], 'EPSG:4326', projectionOf(id), 16)
+  return extentOn(projectionOf(id))
 }
 
 export function toPlane(point: LonLat, projection: string): number[] {
-  return transform([...point], 'EPSG:4326', projection)
+  return transform([...point], 'EPSG:4326', projectionOf(projection))
 }
 
 export function toLonLat(coordinate: readonly number[], projection: string): LonLat {
-  const [lon = 0, lat = 0] = transform([...coordinate], projection, 'EPSG:4326')
+  const [lon = 0, lat = 0] = transform([...coordinate], projectionOf(projection), 'EPSG:4326')
   return [lon, lat]
 }

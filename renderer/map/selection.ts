@@ -67,7 +67,10 @@ export class SelectionLayer {
   setProjection(projection: string): void {
     if (projection === this.#projection) return
     for (const feature of this.#source.getFeatures())
-      feature.getGeometry()?.transform(this.#projection, projection)
+      feature
+        .getGeometry()
+        ?.transform(this.#projection, 'EPSG:4326')
+        .transform('EPSG:4326', projection)
     this.#projection = projection
   }
 

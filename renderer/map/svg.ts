@@ -9,7 +9,7 @@ import { symbolPath } from './draw/symbols.ts'
 import { candidatesOf, type Label, type LabelFrame } from './labels/candidates.ts'
 import { namedOf } from './labels/label-source.ts'
 import { type Placed, placeLabels } from './labels/place.ts'
-import { defaultProjection, registerProjections, toLonLat, toPlane } from './projections.ts'
+import { defaultProjection, toLonLat, toPlane } from './projections.ts'
 import { compileStyle, paintsAt } from './styles.ts'
 import { palettes } from './theme.ts'
 
@@ -42,7 +42,6 @@ export interface DrawnSheet {
 
 /** The map of a sheet as vectors and real text, from the same styles and placing as the window. */
 export function drawSheet(sheet: SheetMap): DrawnSheet {
-  registerProjections()
   const frame = frameOf(sheet)
   const palette = palettes.light
   const mesh = makeMesh(frame.degrees, 24, (lon, lat) => {

@@ -1,7 +1,7 @@
 import { transformExtent } from 'ol/proj.js'
 import TileGrid from 'ol/tilegrid/TileGrid.js'
 import { type Mesh, makeMesh } from './draw/mesh.ts'
-import { countryExtent, toLonLat, toPlane } from './projections.ts'
+import { countryExtent, projectionOf, toLonLat, toPlane } from './projections.ts'
 
 /** CSS pixels a side. */
 export const TILE_PX = 512
@@ -43,7 +43,7 @@ export function tileGeometry(
 ): TileGeometry | null {
   const [minX = 0, minY = 0, maxX = 0, maxY = 0] = extent
   const perPx = (maxX - minX) / size
-  const window = transformExtent([...extent], projection, 'EPSG:4326', 16)
+  const window = transformExtent([...extent], projectionOf(projection), 'EPSG:4326', 16)
   if (!window.every(Number.isFinite)) return null
   const [west = 0, south = 0, east = 0, north = 0] = window
   // The corners of a slanted window reach a little beyond its sampled edges.

@@ -61,7 +61,7 @@ export const shellContract = {
   ),
   /** Milestones of a start, logged by the product and read by the bench. */
   'shell.milestone': write(
-    z.object({ name: z.enum(['first-tile', 'first-answer']) }),
+    z.object({ name: z.enum(['first-tile', 'first-picture', 'first-answer']) }),
     z.object({}),
   ),
   'shell.readSettings': write(z.object({}), settingsSchema),

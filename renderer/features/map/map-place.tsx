@@ -74,7 +74,7 @@ export function MapPlace({ theme, thematic = null, thematicTitle = '', onAsk }: 
         label={t('map.label')}
         help={t('map.help')}
         onCancel={cancel}
-        onFirstDrawn={() => void shell['shell.milestone']({ name: 'first-tile' })}
+        onMilestone={(name) => void shell['shell.milestone']({ name })}
       >
         <div className="map-corner" data-corner="top-right">
           <MapToolbar onGoTo={openGoTo} />

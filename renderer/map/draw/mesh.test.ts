@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
-import { registerProjections, toPlane } from '../projections.ts'
+import { toPlane } from '../projections.ts'
 import { tileGeometry } from '../tile-geometry.ts'
 import { placeAll } from './mesh.ts'
-
-registerProjections()
 
 const extents = {
   'the whole country': [-2_000_000, -1_500_000, 2_194_304, 2_694_304],

@@ -29,6 +29,8 @@ export class DrawPool {
   /** One core is left to the window; more than three workers only wait for the database. */
   constructor(size = Math.min(3, Math.max(1, navigator.hardwareConcurrency - 1))) {
     this.#size = size
+    // Loads its code while the window is still being built.
+    this.#hire()
   }
 
   draw(job: Omit<TileJob, 'id'>, signal: AbortSignal): Promise<ImageBitmap> {
