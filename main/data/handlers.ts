@@ -22,6 +22,7 @@ import { layersBulk } from './layers/bulk.ts'
 import { exportLayer } from './layers/export.ts'
 import { layersHandlers } from './layers/queries.ts'
 import { layersOfChanges } from './layers/record-source.ts'
+import { exportPassports } from './passports/export.ts'
 import { passportQueries, passportsBulk } from './passports/queries.ts'
 import { projectionCommands, projectionsTask } from './projections/rebuild.ts'
 import { acrossUpkeep, clockUpkeep } from './projections/upkeep.ts'
@@ -43,6 +44,7 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...draftCommands,
   ...draftQueries,
   ...passportQueries,
+  'passports.export': exportPassports,
   ...projectionCommands,
   ...importCommands,
   ...importQueries,

@@ -44,6 +44,11 @@ export function failureText(error: unknown, t: Translate): FailureText {
   }
 }
 
+/** True when the person stopped it. */
+export function isCancelled(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'cancelled'
+}
+
 /** The same for `showToast`. */
 export function failureToast(error: unknown, t: Translate) {
   const { title, kept, todo, code } = failureText(error, t)

@@ -6,7 +6,7 @@ import { LayerTree } from '../features/map/layer-tree.tsx'
 import { MapPlace } from '../features/map/map-place.tsx'
 import { CoordinateReadout, ProjectionField, ScaleField } from '../features/map/map-status.tsx'
 import { useLanguage } from '../ui/language.tsx'
-import { navigate } from '../ui/route.ts'
+import { navigate, useRoute } from '../ui/route.ts'
 import { useTheme } from './appearance.ts'
 import { changePanel } from './settings.ts'
 
@@ -16,12 +16,15 @@ const openRight = () => changePanel('right', { open: true })
 export function MapSlot() {
   const { text } = useLanguage()
   const { map, thematic } = useThematic()
+  // Beside the list the answer is in the list.
+  const isListing = useRoute().section === 'passports'
   return (
     <MapPlace
       theme={useTheme()}
       thematic={thematic}
       thematicTitle={map ? text(map.title) : ''}
-      onAsk={openRight}
+      passportsOnly={isListing}
+      {...(isListing ? {} : { onAsk: openRight })}
     />
   )
 }

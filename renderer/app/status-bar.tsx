@@ -1,5 +1,6 @@
-import { CircleDashed, Database, Moon, Sun, Unplug } from 'lucide-react'
+import { CircleDashed, Database, Moon, Send, Sun, Unplug } from 'lucide-react'
 import { type Language, languages } from '../../shared/i18n/language.ts'
+import { useData } from '../api/queries.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { useLanguage } from '../ui/language.tsx'
@@ -78,6 +79,7 @@ function DataState() {
           {t('status.offline')}
         </span>
       </Tooltip>
+      <Unsent />
       <span className="status-item" role="status">
         {state.kind === 'ready' ? (
           <Database aria-hidden className="ui-icon" />
@@ -86,6 +88,29 @@ function DataState() {
         )}
         {t(stateNames[state.kind])}
       </span>
+    </>
+  )
+}
+
+/** Changes that no server has yet; a click says what that means. */
+function Unsent() {
+  const { t } = useLanguage()
+  const { data: unsent } = useData('records.unsent', {})
+  if (!unsent) return null
+  const text = t('status.unsent', { n: unsent.operations })
+  return (
+    <>
+      <Tooltip text={t('status.unsentTip')}>
+        <Button small kind="quiet" icon={Send} popoverTarget="status-unsent">
+          {text}
+        </Button>
+      </Tooltip>
+      <div id="status-unsent" popover="auto" className="status-task-list">
+        <p>
+          <strong>{text}</strong>
+        </p>
+        <p>{t('status.unsentText')}</p>
+      </div>
     </>
   )
 }

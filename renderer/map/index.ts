@@ -11,7 +11,7 @@ export { isPartlySchematic, type LegendEntry, legendOf, thematicLegend } from '.
 export { MapProvider, MapView, useMap, useMapState, useMapStore, windowMap } from './map-view.tsx'
 export { fromOverview, overviewSize, toOverview } from './overview.ts'
 export { projectionIds } from './projections.ts'
-export type { Selection } from './selection.ts'
+export { type Selection, withAdded, withToggled } from './selection.ts'
 export type { LayerSetting } from './stack.ts'
 export {
   type LayerLook,

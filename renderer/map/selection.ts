@@ -14,6 +14,35 @@ import type { Palette } from './theme.ts'
 export interface Selection {
   readonly layer: string
   readonly ids: readonly number[]
+  /** Another one draws the same features anew: their shape has changed. */
+  readonly version?: number
+}
+
+/** The selections with one feature more. */
+export function withAdded(
+  selections: readonly Selection[],
+  layer: string,
+  id: number,
+): readonly Selection[] {
+  const known = selections.find((selection) => selection.layer === layer)
+  if (known?.ids.includes(id)) return selections
+  const others = selections.filter((selection) => selection.layer !== layer)
+  return [...others, { layer, ids: [...(known?.ids ?? []), id] }]
+}
+
+/** The selections with one feature added, or taken away when it was among them. */
+export function withToggled(
+  selections: readonly Selection[],
+  layer: string,
+  id: number,
+): readonly Selection[] {
+  const known = selections.find((selection) => selection.layer === layer)
+  const others = selections.filter((selection) => selection.layer !== layer)
+  if (!known) return [...others, { layer, ids: [id] }]
+  const ids = known.ids.includes(id)
+    ? known.ids.filter((other) => other !== id)
+    : [...known.ids, id]
+  return ids.length > 0 ? [...others, { layer, ids }] : others
 }
 
 /** Gives the full geometry of a feature; passed in by the window. */
@@ -76,8 +105,8 @@ export class SelectionLayer {
 
   /** Shows these features; the ones already shown stay as they are. */
   async set(selections: readonly Selection[]): Promise<void> {
-    const wanted = selections.flatMap(({ layer, ids }) =>
-      ids.map((id) => ({ key: `${layer}/${id}`, layer, id })),
+    const wanted = selections.flatMap(({ layer, ids, version = 0 }) =>
+      ids.map((id) => ({ key: `${layer}/${id}/${version}`, layer, id })),
     )
     this.#wanted = wanted.map(({ key }) => key)
     for (const feature of this.#source.getFeatures())

@@ -36,6 +36,7 @@ export function MapFigure({ map, language, title }: MapFigureProps) {
               {layer.schematic && !layer.title[language].includes(t('print.schematic'))
                 ? ` (${t('print.schematic')})`
                 : ''}
+              {layer.synthetic ? ` (${t('layers.synthetic')})` : ''}
             </li>
           ))}
         </ul>

@@ -57,6 +57,8 @@ export function DataTable<R>(props: DataTableProps<R>) {
     estimateSize: () => rowPx,
     overscan: 8,
     scrollPaddingStart: rowPx * 1.2,
+    // The sticky head takes its height from the rows in sight.
+    scrollPaddingEnd: rowPx * 1.2,
   })
   // Larger text makes taller rows.
   useEffect(() => virtual.measure(), [virtual, rowPx])

@@ -4,7 +4,7 @@ import { demoContract } from './features/demo.ts'
 import { dictionaryContract } from './features/dictionary.ts'
 import { importContract } from './features/import.ts'
 import { layersContract } from './features/layers.ts'
-import { passportsContract } from './features/passports.ts'
+import { passportExportingSchema, passportsContract } from './features/passports.ts'
 import {
   projectionsContract,
   recordsChangedSchema,
@@ -37,6 +37,7 @@ export type DataContract = typeof dataContract
 /** Every event of the data processes. */
 export const dataEvents = {
   'datasets.progress': importProgressSchema,
+  'passports.exporting': passportExportingSchema,
   'records.changed': recordsChangedSchema,
   'records.checked': recordsCheckedSchema,
 }

@@ -3,6 +3,9 @@ import type { Steps } from '../steps.ts'
 import { boxAround, distanceToBlobM, distanceToBoxM } from './nearness.ts'
 import type { LayerSource } from './source.ts'
 
+/** A hit before it is known whose passport it shows. */
+export type FoundFeature = Omit<Hit, 'passport'>
+
 export interface Place {
   readonly lon: number
   readonly lat: number
@@ -27,7 +30,7 @@ interface Found extends Candidate {
 const slack = (distanceM: number): number => 1 + distanceM / 500
 
 /** What lies within the tolerance, nearest first: boxes first, geometries only of the nearest. */
-export function* identify(sources: readonly LayerSource[], place: Place): Steps<Hit[]> {
+export function* identify(sources: readonly LayerSource[], place: Place): Steps<FoundFeature[]> {
   const { lon, lat, toleranceM, limit } = place
   const candidates: Candidate[] = []
   const window = boxAround(lon, lat, toleranceM + slack(toleranceM))
@@ -64,7 +67,7 @@ function keepNearest(found: Found[], limit: number): number {
   return found.at(-1)?.distanceM ?? 0
 }
 
-function hitOf({ source, id, distanceM }: Found): Hit[] {
+function hitOf({ source, id, distanceM }: Found): FoundFeature[] {
   const head = source.head(id)
   return head ? [{ layer: source.layer.id, id, distanceM, ...mutable(head) }] : []
 }

@@ -6,17 +6,19 @@ import { geometryFromBlob } from '../db/geometry.ts'
 import type { Window } from '../db/rtree.ts'
 import { inSteps, type Steps } from '../steps.ts'
 import { identify } from './identify.ts'
+import { passportOf } from './passport-of.ts'
 import { findSource, type LayerSource, listSources } from './source.ts'
 import { touchesBox } from './touches.ts'
 
 export const layersHandlers: Handlers<typeof layersContract, DataContext> = {
   'layers.list': (ctx) => listSources(ctx).map(({ layer }) => layer),
-  'layers.identify': (ctx, input) => {
+  'layers.identify': async (ctx, input) => {
     const wanted = new Set(input.layers)
     const sources = listSources(ctx).filter(
       ({ layer }) => wanted.has(layer.id) && layer.geometry !== 'raster',
     )
-    return inSteps(ctx.signal, identify(sources, input))
+    const hits = await inSteps(ctx.signal, identify(sources, input))
+    return hits.map((hit) => ({ ...hit, passport: passportOf(ctx, hit) }))
   },
   'layers.feature': (ctx, { layer, id }) => {
     const source = requireSource(ctx, layer)
@@ -45,7 +47,8 @@ export const layersHandlers: Handlers<typeof layersContract, DataContext> = {
         const head = source.head(id)
         if (!head) return []
         const { record, title, attributes } = head
-        return [{ layer, id, record, title: { ...title }, attributes: { ...attributes } }]
+        const row = { layer, id, record, title: { ...title }, attributes: { ...attributes } }
+        return [{ ...row, passport: passportOf(ctx, row) }]
       }),
       next: from + limit < ids.length ? (page.at(-1) ?? null) : null,
     }

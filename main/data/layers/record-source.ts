@@ -5,6 +5,7 @@ import {
   recordIdSchema,
   recordKinds,
 } from '../../../shared/contract/features/records.ts'
+import { demoSource } from '../../../shared/domain/demo.ts'
 import type { Field, KindDictionary } from '../../../shared/domain/dictionary.ts'
 import { uuidFromBytes } from '../../../shared/domain/ids.ts'
 import type { Language, Text } from '../../../shared/i18n/language.ts'
@@ -32,6 +33,8 @@ const mostWhole = 5_000
 interface KindState {
   /** Class by fid; what is not in it is not of this layer. */
   readonly classes: Map<number, number>
+  /** Those of them whose values the demonstration generator made. */
+  readonly synthetic: Set<number>
   version: number
   box: Window | null
 }
@@ -58,14 +61,18 @@ export const layersOfChanges: EventHandler = (ctx, payload) => {
   }
 }
 
-const rowSchema = z.object({ fid: z.number(), class: z.string().nullable() })
+const rowSchema = z.object({
+  fid: z.number(),
+  class: z.string().nullable(),
+  source: z.string().nullable(),
+})
 const changeSchema = z.object({ change: z.number() })
 
 function drawnSql(ctx: DataContext, kind: ShownKind): string {
   const classField = fieldOf(ctx, kind, shownKinds[kind].classKey)
   const column = classField ? `w.${wideColumn(classField)}` : 'NULL'
   const codes = codesOf[shownKinds[kind].geometry].map((code) => `X'0${code}000000'`)
-  return `SELECT h.fid, ${column} AS class
+  return `SELECT h.fid, ${column} AS class, json_extract(r.src, '$."*"[0]') AS source
     FROM p_head h JOIN rec r ON r.fid = h.fid AND r.deleted = 0
     JOIN rec_geom g ON g.fid = h.fid LEFT JOIN ${wideTable(kind)} w ON w.fid = h.fid
    WHERE h.kind = ${recordKinds[kind]} AND substr(g.geom, 40, 4) IN (${codes.join(', ')})`
@@ -81,6 +88,7 @@ function stateOf(ctx: DataContext, kind: ShownKind): KindState {
   const rows = all(ctx.db, rowSchema, drawnSql(ctx, kind))
   const state: KindState = {
     classes: new Map(rows.map((row) => [row.fid, classIndex(ctx, kind, row.class)])),
+    synthetic: new Set(rows.flatMap(({ fid, source }) => (source === demoSource ? [fid] : []))),
     // A version is an address of tiles: never 0, which means "none".
     version: Math.max(1, change),
     box: null,
@@ -94,6 +102,8 @@ function refresh(ctx: DataContext, kind: ShownKind, state: KindState, fid: numbe
   const row = one(ctx.db, rowSchema, `${drawnSql(ctx, kind)} AND h.fid = :fid`, { fid })
   if (row) state.classes.set(fid, classIndex(ctx, kind, row.class))
   else state.classes.delete(fid)
+  if (row?.source === demoSource) state.synthetic.add(fid)
+  else state.synthetic.delete(fid)
 }
 
 const fieldOf = (ctx: DataContext, kind: ShownKind, key: string): Field | undefined =>
@@ -239,7 +249,7 @@ function layerOf(ctx: DataContext, kind: ShownKind, state: KindState): Layer {
     licence: '',
     date: '',
     schematic: false,
-    synthetic: false,
+    synthetic: state.synthetic.size > 0,
     note: wordsOf('layers.passports.note'),
     shown: kind === 'hazfac',
     whole: state.classes.size <= mostWhole,

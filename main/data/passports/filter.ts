@@ -1,3 +1,4 @@
+import type { Box } from '../../../shared/contract/features/layers.ts'
 import {
   type PassportFilter,
   type PassportOrder,
@@ -8,6 +9,8 @@ import { recordKinds } from '../../../shared/contract/features/records.ts'
 import { passportKinds } from '../../../shared/domain/dictionary.ts'
 import type { DataContext } from '../context.ts'
 import type { Bindings } from '../db/sql.ts'
+import { touchesBox } from '../layers/touches.ts'
+import { unitShapes } from '../layers/unit-shapes.ts'
 import { kazakhstanTime } from '../projections/check-context.ts'
 import { territories } from '../projections/territories.ts'
 import { passportWords } from '../search/passport-words.ts'
@@ -40,6 +43,7 @@ export function whereOf(ctx: DataContext, filter: PassportFilter): Where {
     ...(states.length === 0 ? [] : [ofStates(states)]),
     ...(least === 0 && most === 100 ? [] : [between(least, most)]),
     ...troubles.map((trouble) => ({ sql: troubleSql[trouble], bindings: {} })),
+    ...(filter.box === null ? [] : [touching(ctx, filter.box)]),
     ...(text.trim() === '' ? [] : [named(ctx, text)]),
   ]
   const today = troubles.includes('overdue') ? { today: kazakhstanTime(ctx.now()).today } : {}
@@ -68,6 +72,25 @@ function ofStates(states: readonly string[]): Where {
 
 function between(least: number, most: number): Where {
   return { sql: 'h.completeness BETWEEN :least AND :most', bindings: { least, most } }
+}
+
+/** With a geometry of its own a passport lies there; without one it lies where its territory does. */
+function touching(ctx: DataContext, box: Box): Where {
+  const [west, south, east, north] = box
+  const shapes = ctx.keep(unitShapes)
+  const codes = [...shapes.all(ctx)].flatMap(([code, shape]) => {
+    const apart =
+      shape.box[0] > east || shape.box[2] < west || shape.box[1] > north || shape.box[3] < south
+    const blob = apart ? null : shapes.blobOf(ctx, code)
+    return blob && touchesBox(blob, box, true) ? [code] : []
+  })
+  return {
+    sql: `(h.fid IN (SELECT pkid FROM idx_rec_geom_geom
+                      WHERE xmax >= :west AND xmin <= :east AND ymax >= :south AND ymin <= :north)
+           OR h.unit IN (SELECT value FROM json_each(:codes))
+              AND NOT EXISTS (SELECT 1 FROM rec_geom g WHERE g.fid = h.fid))`,
+    bindings: { west, south, east, north, codes: JSON.stringify(codes) },
+  }
 }
 
 function named(ctx: DataContext, text: string): Where {

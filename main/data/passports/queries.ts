@@ -7,11 +7,12 @@ import {
   passportKindSchema,
 } from '../../../shared/contract/features/passports.ts'
 import type { BulkHandler, DataContext } from '../context.ts'
+import { geometryFromBlob } from '../db/geometry.ts'
 import { all, type Bindings, one, snapshot, statement } from '../db/sql.ts'
+import { unitShapes } from '../layers/unit-shapes.ts'
 import { kazakhstanTime } from '../projections/check-context.ts'
 import { bytes, kindFrom, recordIdFrom } from '../records/stored.ts'
 import { register } from '../search/register.ts'
-import { unitBoxes } from '../search/unit-boxes.ts'
 import { type Order, orderOf, type Where, whereOf } from './filter.ts'
 
 const headRow = z.object({
@@ -96,7 +97,10 @@ const rowsSql = `SELECT ${headColumns}
   FROM json_each(:fids) j JOIN p_head h ON h.fid = j.value JOIN rec r ON r.fid = h.fid
  ORDER BY j.key`
 
-function readRows(ctx: DataContext, { fids }: { readonly fids: readonly number[] }): PassportRow[] {
+export function readRows(
+  ctx: DataContext,
+  { fids }: { readonly fids: readonly number[] },
+): PassportRow[] {
   return all(ctx.db, headRow, rowsSql, { fids: JSON.stringify(fids) }).map((row) => toRow(ctx, row))
 }
 
@@ -134,7 +138,7 @@ function boxOf(ctx: DataContext, { fids }: { readonly fids: readonly number[] })
     ({ unit, west, south, east, north }): Box[] => {
       if (west !== null && south !== null && east !== null && north !== null)
         return [[west, south, east, north]]
-      const box = unit === null ? undefined : ctx.keep(unitBoxes).of(ctx, unit)
+      const box = unit === null ? undefined : ctx.keep(unitShapes).boxOf(ctx, unit)
       return box ? [box] : []
     },
   )
@@ -145,8 +149,23 @@ function around(a: Box, b: Box): Box {
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
 }
 
+const placeRow = z.object({ unit: z.string().nullable(), geom: bytes.nullable() })
+const placeSql = `SELECT h.unit, g.geom FROM p_head h LEFT JOIN rec_geom g ON g.fid = h.fid
+  WHERE h.fid = :fid`
+
+/** The own geometry of a passport, else the outline of its territory, as they are stored. */
+export function outlineOf(ctx: DataContext, fid: number): Buffer | null {
+  const place = one(ctx.db, placeRow, placeSql, { fid })
+  if (place?.geom) return Buffer.from(place.geom)
+  return place?.unit ? ctx.keep(unitShapes).blobOf(ctx, place.unit) : null
+}
+
 export const passportQueries = {
   'passports.list': listPassports,
   'passports.rows': readRows,
   'passports.box': boxOf,
+  'passports.outline': (ctx: DataContext, { fid }: { readonly fid: number }) => {
+    const blob = outlineOf(ctx, fid)
+    return blob && geometryFromBlob(blob)
+  },
 }

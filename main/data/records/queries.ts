@@ -8,7 +8,7 @@ import { isWithin } from '../../../shared/domain/record/address.ts'
 import { type Change, unitsOf } from '../../../shared/domain/record/change.ts'
 import { isRows } from '../../../shared/domain/record/document.ts'
 import type { DataContext } from '../context.ts'
-import { all, type ReadDb } from '../db/sql.ts'
+import { all, one, type ReadDb } from '../db/sql.ts'
 import { unpack } from './pack.ts'
 import { bytes, readGeometry, requireRow } from './stored.ts'
 import { readUndoState } from './undo.ts'
@@ -113,10 +113,15 @@ function readAuthors(db: ReadDb, record: RecordId): Record<string, Author> {
   return authors
 }
 
+const countSchema = z.object({ n: z.number() })
+
 export const recordQueries = {
   'records.get': ({ db }: DataContext, input: { record: RecordId }) => readRecord(db, input.record),
   'records.history': ({ db }: DataContext, input: HistoryInput) => readHistory(db, input),
   'records.authors': ({ db }: DataContext, input: { record: RecordId }) =>
     readAuthors(db, input.record),
+  'records.unsent': ({ db }: DataContext) => ({
+    operations: one(db, countSchema, 'SELECT count(*) AS n FROM outbox WHERE state = 0')?.n ?? 0,
+  }),
   'records.undoState': (ctx: DataContext) => readUndoState(ctx),
 }

@@ -21,11 +21,11 @@ import { Notice } from '../../ui/notice.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import './map-panels.css'
 import { writeLength } from './quantities.ts'
-import { useIdentify, useSelectNearest } from './use-identify.ts'
+import { selectionOf, useIdentify } from './use-identify.ts'
 import { useMapLayers } from './use-map-layers.ts'
 
 interface IdentifyPanelProps {
-  /** Opens the passport of a hit that is a record. */
+  /** Opens the passport of a hit: the record it shows, or that of the territory it draws. */
   readonly onOpenPassport?: (record: RecordId) => void
 }
 
@@ -38,7 +38,6 @@ export function IdentifyPanel({ onOpenPassport }: IdentifyPanelProps) {
     of: null,
     at: 0,
   })
-  useSelectNearest(hits, isFetching)
   const at = open.of === ask ? Math.min(open.at, Math.max(0, hits.length - 1)) : 0
   if (!ask)
     return (
@@ -98,7 +97,8 @@ function HitList({ hits, at, onAt, onOpenPassport }: HitListProps) {
     const hit = hits[next]
     if (!hit) return
     onAt(next)
-    store.setState({ selection: [{ layer: hit.layer, ids: [hit.id] }] })
+    const { layer, id } = selectionOf(hit)
+    store.setState({ selection: [{ layer, ids: [id] }] })
   }
   return (
     <>
@@ -176,7 +176,7 @@ function HitDetails({ hit, onOpenPassport }: HitDetailsProps) {
   const map = useMap()
   const { layers } = useMapLayers()
   const layer = layers.find(({ id }) => id === hit.layer)
-  const { record } = hit
+  const record = hit.passport?.record
   const zoom = async () => {
     try {
       const { geometry } = await data['layers.feature']({ layer: hit.layer, id: hit.id })

@@ -43,15 +43,18 @@ export function LegendLines({ entries, geometry, title }: LegendLinesProps) {
   )
 }
 
-/** The legend of one layer: its classes and, where it is one, the word "schematic". */
+/** The legend of one layer: its classes, and whether it is schematic or synthetic. */
 export function LayerLegend({ layer, theme }: { readonly layer: Layer; readonly theme: Theme }) {
-  const { text } = useLanguage()
+  const { t, text } = useLanguage()
   return (
-    <LegendLines
-      entries={legendOf(layer, theme)}
-      geometry={layer.geometry}
-      title={text(layer.title)}
-    />
+    <>
+      <LegendLines
+        entries={legendOf(layer, theme)}
+        geometry={layer.geometry}
+        title={text(layer.title)}
+      />
+      {layer.synthetic ? <p className="map-legend-note">{t('layers.synthetic')}</p> : null}
+    </>
   )
 }
 
@@ -68,12 +71,16 @@ export function MapLegend({ theme, thematic, thematicTitle }: MapLegendProps) {
   const [wish, setWish] = useState<boolean | null>(null)
   const schematic = settings.filter(({ visible, layer }) => visible && isPartlySchematic(layer))
   const names = schematic.map(({ layer }) => text(layer.title)).join(', ')
-  if (!thematic && !names) return null
+  const synthetic = settings
+    .filter(({ visible, layer }) => visible && layer.synthetic)
+    .map(({ layer }) => text(layer.title))
+    .join(', ')
+  if (!thematic && !names && !synthetic) return null
   const shapes = settings.find(({ layer }) => layer.id === thematic?.geometryLayer)?.layer
   return (
     <div className="map-legend">
       <Panel
-        title={t(thematic ? 'legend.title' : 'legend.schematicTitle')}
+        title={t(thematic || !names ? 'legend.title' : 'legend.schematicTitle')}
         // Only the note on dashes: folded until it is asked for.
         collapsed={wish ?? thematic === null}
         onCollapsed={setWish}
@@ -90,6 +97,9 @@ export function MapLegend({ theme, thematic, thematicTitle }: MapLegendProps) {
         ) : null}
         {names ? (
           <p className="map-legend-note">{t('legend.schematicShown', { layers: names })}</p>
+        ) : null}
+        {synthetic ? (
+          <p className="map-legend-note">{t('legend.syntheticShown', { layers: synthetic })}</p>
         ) : null}
       </Panel>
     </div>

@@ -20,6 +20,7 @@ import { MapToolbar } from './map-toolbar.tsx'
 import { MeasurePanel } from './measure-panel.tsx'
 import { Overview } from './overview.tsx'
 import { ScaleBar } from './scale-bar.tsx'
+import { useSelectNearest } from './use-identify.ts'
 import { useMapLayers } from './use-map-layers.ts'
 import { useSelectBox } from './use-select-box.ts'
 
@@ -27,12 +28,20 @@ interface MapPlaceProps {
   readonly theme: Theme
   readonly thematic?: Thematic | null
   readonly thematicTitle?: string
+  /** A passport is chosen by a click rather than what lies above it. */
+  readonly passportsOnly?: boolean
   /** Somebody asked what lies at a place: the panel with the answer should be in sight. */
   readonly onAsk?: () => void
 }
 
 /** The map of the window with everything that lies on it. */
-export function MapPlace({ theme, thematic = null, thematicTitle = '', onAsk }: MapPlaceProps) {
+export function MapPlace({
+  theme,
+  thematic = null,
+  thematicTitle = '',
+  passportsOnly = false,
+  onAsk,
+}: MapPlaceProps) {
   const { t, language } = useLanguage()
   const store = useMapStore()
   const { layers, settings } = useMapLayers()
@@ -43,6 +52,7 @@ export function MapPlace({ theme, thematic = null, thematicTitle = '', onAsk }: 
   const tool = useToolSpec(onAsk)
   useMapCommands({ onGoTo: openGoTo })
   useSelectBox(settings)
+  useSelectNearest(passportsOnly)
   // Ticks of commands follow the tool and the switches, however they were changed.
   useEffect(
     () =>

@@ -19,5 +19,9 @@ async function loadBytes(path: string, signal?: AbortSignal): Promise<ArrayBuffe
 /** What the map draws from. */
 export const mapSource: MapSource = {
   bytes: loadBytes,
-  geometry: async (layer, id) => (await data['layers.feature']({ layer, id })).geometry,
+  // A passport without a geometry of its own is drawn by its territory.
+  geometry: async (layer, id) =>
+    layer.startsWith('passports/')
+      ? data['passports.outline']({ fid: id })
+      : (await data['layers.feature']({ layer, id })).geometry,
 }

@@ -26,6 +26,7 @@ export function MapTip() {
       {name ? <strong>{name}</strong> : null}
       {layer ? <span>{text(layer.title)}</span> : null}
       {layer && isPartlySchematic(layer) ? <em>{t('layers.schematic')}</em> : null}
+      {layer?.synthetic ? <em>{t('layers.synthetic')}</em> : null}
     </div>
   )
 }

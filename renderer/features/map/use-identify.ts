@@ -1,7 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Hit } from '../../../shared/contract/features/layers.ts'
 import { useData } from '../../api/queries.ts'
-import { type Selection, useMapState, useMapStore } from '../../map/index.ts'
+import { useMapState, useMapStore, withToggled } from '../../map/index.ts'
 import { askedLayers, useMapLayers } from './use-map-layers.ts'
 
 /** More hits than this are a heap, not an answer; our choice. */
@@ -23,37 +23,38 @@ export function useIdentify() {
   return { ask, hits: ask ? (data ?? noHits) : noHits, error, isFetching, most: MOST_HITS }
 }
 
-/** The selections with one feature added, or taken away when it was among them. */
-export function withToggled(
-  selections: readonly Selection[],
-  layer: string,
-  id: number,
-): readonly Selection[] {
-  const known = selections.find((selection) => selection.layer === layer)
-  const others = selections.filter((selection) => selection.layer !== layer)
-  if (!known) return [...others, { layer, ids: [id] }]
-  const ids = known.ids.includes(id)
-    ? known.ids.filter((other) => other !== id)
-    : [...known.ids, id]
-  return ids.length > 0 ? [...others, { layer, ids }] : others
+/** How a hit is selected: as its passport where it has one, so that map, list and form say the same. */
+export function selectionOf({ layer, id, passport }: Pick<Hit, 'layer' | 'id' | 'passport'>): {
+  readonly layer: string
+  readonly id: number
+} {
+  return passport ?? { layer, id }
 }
 
-/** The nearest hit becomes the selection as soon as it is known; with Shift it is added. */
-export function useSelectNearest(hits: readonly Hit[], isFetching: boolean): void {
+/**
+ * The nearest hit becomes the selection as soon as it is known; with Shift it is added. Beside the
+ * passports only a hit with a passport counts, and a click beside all of them changes nothing.
+ */
+export function useSelectNearest(passportsOnly: boolean): void {
+  const { hits, isFetching } = useIdentify()
   const store = useMapStore()
   const ask = useMapState((state) => state.ask)
+  // The answer may come again with fresher attributes: what was asked is answered once.
+  const done = useRef<unknown>(null)
   useEffect(() => {
-    const [nearest] = hits
-    if (!ask || isFetching) return
+    if (!ask || isFetching || done.current === ask) return
+    done.current = ask
+    const found = passportsOnly ? hits.find(({ passport }) => passport !== null) : hits[0]
     const { selection } = store.getState()
-    if (!nearest) {
-      if (!ask.isAdding && selection.length > 0) store.setState({ selection: [] })
+    if (!found) {
+      if (!ask.isAdding && !passportsOnly && selection.length > 0) store.setState({ selection: [] })
       return
     }
+    const nearest = selectionOf(found)
     store.setState({
       selection: ask.isAdding
         ? withToggled(selection, nearest.layer, nearest.id)
         : [{ layer: nearest.layer, ids: [nearest.id] }],
     })
-  }, [ask, hits, isFetching, store])
+  }, [ask, hits, isFetching, passportsOnly, store])
 }

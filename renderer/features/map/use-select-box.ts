@@ -2,9 +2,16 @@ import { useEffect } from 'react'
 import type { Box } from '../../../shared/contract/features/layers.ts'
 import { data } from '../../api/client.ts'
 import { failureToast } from '../../api/failures.ts'
-import { type LayerSetting, type Selection, useMapState, useMapStore } from '../../map/index.ts'
+import {
+  type LayerSetting,
+  type Selection,
+  useMapState,
+  useMapStore,
+  withAdded,
+} from '../../map/index.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { selectionOf } from './use-identify.ts'
 import { askedLayers } from './use-map-layers.ts'
 
 /** More than this drawn on top of the map is no selection any more; our choice, the answer says so. */
@@ -22,16 +29,18 @@ const chosenGroups: readonly string[] = [
 async function selectIn(
   settings: readonly LayerSetting[],
   box: Box,
-): Promise<{ selection: Selection[]; total: number }> {
+): Promise<{ selection: readonly Selection[]; total: number }> {
   const chosen = settings.filter(({ layer }) => chosenGroups.includes(layer.group))
   const found = await Promise.all(
     askedLayers(chosen).map(async (layer) => {
       const { total, rows } = await data['layers.select']({ layer, box, limit: MOST_A_LAYER })
-      return { layer, total, ids: rows.map(({ id }) => id) }
+      return { total, rows }
     }),
   )
   return {
-    selection: found.flatMap(({ layer, ids }) => (ids.length > 0 ? [{ layer, ids }] : [])),
+    selection: found
+      .flatMap(({ rows }) => rows.map(selectionOf))
+      .reduce<readonly Selection[]>((all, { layer, id }) => withAdded(all, layer, id), []),
     total: found.reduce((sum, { total }) => sum + total, 0),
   }
 }

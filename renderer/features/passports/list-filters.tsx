@@ -8,11 +8,12 @@ import type { PassportKind } from '../../../shared/domain/dictionary.ts'
 import { useDictionary } from '../../api/dictionary.ts'
 import { useData } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { Combobox, type Option } from '../../ui/combobox.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { type Choice, Select } from '../../ui/select.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
-import { changeFilter, noFilter, useListState } from './list-state.ts'
+import { changeFilter, clearFilter, noFilter, useListState } from './list-state.ts'
 
 const any = 'any'
 /** Steps of the filter by completeness, per cent. Our choice. */
@@ -24,7 +25,7 @@ export const listedKinds: readonly PassportKind[] = ['territory', 'hazfac']
 /** Conditions of the list; each takes effect at once. */
 export function ListFilters() {
   const { t, text } = useLanguage()
-  const { filter } = useListState()
+  const { filter, inWindow } = useListState()
   const dictionary = useDictionary()
   const units = useUnitOptions()
   const states = dictionary?.kinds.territory.byKey.get('status')?.options ?? []
@@ -83,8 +84,11 @@ export function ListFilters() {
         }))}
         onValue={(trouble) => changeFilter({ troubles: trouble ? [trouble] : [] })}
       />
-      {filter === noFilter ? null : (
-        <Button small kind="quiet" icon={X} onClick={() => changeFilter(noFilter)}>
+      <Checkbox checked={inWindow} onChecked={(on) => useListState.setState({ inWindow: on })}>
+        {t('passports.inWindow')}
+      </Checkbox>
+      {filter === noFilter && !inWindow ? null : (
+        <Button small kind="quiet" icon={X} onClick={clearFilter}>
           {t('passports.reset')}
         </Button>
       )}

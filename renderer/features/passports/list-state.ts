@@ -7,6 +7,7 @@ export const noFilter: PassportFilter = {
   states: [],
   completeness: [0, 100],
   troubles: [],
+  box: null,
   text: '',
 }
 
@@ -14,8 +15,8 @@ interface ListState {
   readonly filter: PassportFilter
   readonly sort: PassportSort
   readonly descending: boolean
-  /** Numbers of the chosen passports. */
-  readonly selected: ReadonlySet<number>
+  /** Only what the map shows now. */
+  readonly inWindow: boolean
 }
 
 /** Kept while the window is open: coming back from a passport finds the list as it was. */
@@ -23,9 +24,14 @@ export const useListState = create<ListState>(() => ({
   filter: noFilter,
   sort: 'name',
   descending: false,
-  selected: new Set(),
+  inWindow: false,
 }))
 
 export function changeFilter(change: Partial<PassportFilter>): void {
-  useListState.setState(({ filter }) => ({ filter: { ...filter, ...change }, selected: new Set() }))
+  useListState.setState(({ filter }) => ({ filter: { ...filter, ...change } }))
+}
+
+/** Every passport again, wherever the map looks. */
+export function clearFilter(): void {
+  useListState.setState({ filter: noFilter, inWindow: false })
 }

@@ -1,13 +1,7 @@
-import { FileText, Locate, Plus } from 'lucide-react'
+import { FileText, Plus } from 'lucide-react'
 import { useState } from 'react'
-import {
-  type PassportRow,
-  type PassportSort,
-  passportSorts,
-} from '../../../shared/contract/features/passports.ts'
-import { data } from '../../api/client.ts'
-import { failureText, failureToast } from '../../api/failures.ts'
-import { useMap } from '../../map/index.ts'
+import { type PassportSort, passportSorts } from '../../../shared/contract/features/passports.ts'
+import { failureText } from '../../api/failures.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -15,29 +9,34 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { navigate } from '../../ui/route.ts'
-import { showToast } from '../../ui/toast.tsx'
+import { useChoose, useChosen } from './chosen.ts'
+import { ChosenBar } from './chosen-bar.tsx'
 import './list.css'
 import { useListColumns } from './list-columns.tsx'
+import { ListExport } from './list-export.tsx'
 import { ListFilters } from './list-filters.tsx'
-import { changeFilter, noFilter, useListState } from './list-state.ts'
+import { clearFilter, noFilter, useListState } from './list-state.ts'
 import { NewPassport } from './new-passport.tsx'
-import { usePassportList } from './use-passport-list.ts'
+import { useListOrder, usePassportList } from './use-passport-list.ts'
 
 /** All passports: filter, sort, choose, open. */
 export function PassportList() {
   const { t } = useLanguage()
-  const { filter, sort, descending, selected } = useListState()
-  const { fids, error, isPending, rowAt, onRange } = usePassportList()
+  const { filter, sort, descending, inWindow } = useListState()
+  const order = useListOrder()
+  const { fids, error, isPending, rowAt, onRange } = usePassportList(order)
   const columns = useListColumns()
   const [creating, setCreating] = useState(false)
-  const select = ({ fid }: PassportRow, add: boolean) =>
-    useListState.setState({ selected: new Set(add ? [...selected, fid] : [fid]) })
+  const chosen = useChosen()
+  const choose = useChoose()
+  const last = chosen.at(-1)
+  const at = last === undefined ? -1 : fids.indexOf(last)
   return (
     <Panel
       title={t('passports.title')}
       actions={
         <>
-          <ShowOnMap selected={selected} />
+          <ListExport order={order} count={fids.length} />
           <Button small kind="primary" icon={Plus} onClick={() => setCreating(true)}>
             {t('passports.new')}
           </Button>
@@ -61,12 +60,19 @@ export function PassportList() {
             if (isSort(next.column))
               useListState.setState({ sort: next.column, descending: next.descending })
           }}
-          selected={new Set(Array.from(selected, String))}
-          onSelect={select}
+          selected={new Set(chosen.map(String))}
+          onSelect={choose}
+          showIndex={at < 0 ? undefined : at}
           onOpen={({ record }) => navigate('passports', record)}
           onRange={onRange}
-          empty={isPending ? null : <NoneFound isFiltered={filter !== noFilter} />}
+          empty={isPending ? null : <NoneFound isFiltered={filter !== noFilter || inWindow} />}
         />
+        {chosen.length > 0 ? (
+          <ChosenBar
+            chosen={chosen}
+            note={at < 0 && !isPending ? t('passports.chosenHidden') : undefined}
+          />
+        ) : null}
       </div>
       {creating ? <NewPassport onClose={() => setCreating(false)} /> : null}
     </Panel>
@@ -75,31 +81,6 @@ export function PassportList() {
 
 const isSort = (column: string): column is PassportSort =>
   passportSorts.some((known) => known === column)
-
-function ShowOnMap({ selected }: { readonly selected: ReadonlySet<number> }) {
-  const { t } = useLanguage()
-  const map = useMap()
-  const show = async () => {
-    try {
-      const box = await data['passports.box']({ fids: [...selected].slice(0, 1_000) })
-      if (box) map.get()?.fit(box, 50_000)
-      else
-        showToast({ tone: 'note', title: t('passports.noPlace'), text: t('passports.noPlaceText') })
-    } catch (error) {
-      showToast(failureToast(error, t))
-    }
-  }
-  return (
-    <Button
-      small
-      icon={Locate}
-      disabledReason={selected.size === 0 ? t('passports.showNone') : undefined}
-      onClick={() => void show()}
-    >
-      {t('passports.showOnMap')}
-    </Button>
-  )
-}
 
 function NoneFound({ isFiltered }: { readonly isFiltered: boolean }) {
   const { t } = useLanguage()
@@ -113,7 +94,7 @@ function NoneFound({ isFiltered }: { readonly isFiltered: boolean }) {
     <EmptyState
       icon={FileText}
       title={t('passports.noneFound')}
-      actions={<Button onClick={() => changeFilter(noFilter)}>{t('passports.reset')}</Button>}
+      actions={<Button onClick={clearFilter}>{t('passports.reset')}</Button>}
     >
       {t('passports.noneFoundText')}
     </EmptyState>

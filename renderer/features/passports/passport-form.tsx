@@ -8,6 +8,8 @@ import { failureText } from '../../api/failures.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useChosen } from './chosen.ts'
+import { ChosenBar } from './chosen-bar.tsx'
 import { FormContext, type FormValue } from './form-context.ts'
 import { FormField } from './form-field.tsx'
 import './passport-form.css'
@@ -70,6 +72,7 @@ function OpenPassport(props: PassportFormProps & { readonly passport: Passport }
     <FormContext value={value}>
       <div className="form">
         <FormHead passport={passport} step={step} actions={actions} />
+        <ChosenElsewhere fid={passport.record.fid} />
         <div className="form-columns">
           <SectionNav kind={kind} completeness={completeness} open={open} onOpen={setOpen} />
           <div className="form-body" ref={body} key={open}>
@@ -81,6 +84,13 @@ function OpenPassport(props: PassportFormProps & { readonly passport: Passport }
       </div>
     </FormContext>
   )
+}
+
+/** Another passport was chosen on the map meanwhile: offers to open it. */
+function ChosenElsewhere({ fid }: { readonly fid: number }) {
+  const chosen = useChosen()
+  const others = chosen.filter((one) => one !== fid)
+  return others.length > 0 ? <ChosenBar chosen={others} /> : null
 }
 
 interface FormSectionProps {

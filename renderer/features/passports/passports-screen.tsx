@@ -1,5 +1,8 @@
+import { ArrowLeft } from 'lucide-react'
 import { recordIdSchema } from '../../../shared/contract/features/records.ts'
-import { useRoute } from '../../ui/route.ts'
+import { Button } from '../../ui/button.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { navigate, useRoute } from '../../ui/route.ts'
 import { ExportButton } from './export-button.tsx'
 import { PassportList } from './list.tsx'
 import { PassportForm } from './passport-form.tsx'
@@ -7,6 +10,7 @@ import { PrintButton } from './print-button.tsx'
 
 /** `#/passports`: the list; `#/passports/<id>` and `#/passports/<id>/<field>`: an open passport. */
 export function PassportsScreen() {
+  const { t } = useLanguage()
   const { rest } = useRoute()
   const record = recordIdSchema.safeParse(rest[0])
   if (!record.success) return <PassportList />
@@ -18,6 +22,9 @@ export function PassportsScreen() {
       field={Number.isInteger(field) ? field : undefined}
       actions={
         <>
+          <Button small icon={ArrowLeft} onClick={() => navigate('passports')}>
+            {t('passports.toList')}
+          </Button>
           <ExportButton record={record.data} />
           <PrintButton record={record.data} />
         </>

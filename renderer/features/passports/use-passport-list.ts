@@ -1,7 +1,13 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
-import { type PassportRow, passportOrderPath } from '../../../shared/contract/features/passports.ts'
+import { useCallback, useEffect, useState } from 'react'
+import type { Box } from '../../../shared/contract/features/layers.ts'
+import {
+  type PassportOrder,
+  type PassportRow,
+  passportOrderPath,
+} from '../../../shared/contract/features/passports.ts'
 import { data, fetchBulk } from '../../api/client.ts'
+import { useMapStore } from '../../map/index.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useListState } from './list-state.ts'
 
@@ -9,12 +15,39 @@ import { useListState } from './list-state.ts'
 const pageRows = 100
 const none = new Uint32Array()
 
-/** The order of all passports that pass the filter, and the rows of the pages in sight. */
-export function usePassportList() {
+/** Our choice: the list follows the map once it has rested this long. */
+const settledMs = 300
+
+/** The box of what the map shows, once it rests. */
+function useWindowBox(): Box | null {
+  const store = useMapStore()
+  const [box, setBox] = useState(() => store.getState().camera?.box ?? null)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = store.subscribe(({ camera }, before) => {
+      if (camera === before.camera) return
+      clearTimeout(timer)
+      timer = setTimeout(() => setBox(camera?.box ?? null), settledMs)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [store])
+  return box
+}
+
+/** Filter and order of the list as it stands. */
+export function useListOrder(): PassportOrder {
   const { language } = useLanguage()
-  const { filter, sort, descending } = useListState()
+  const { filter, sort, descending, inWindow } = useListState()
+  const box = useWindowBox()
+  return { filter: inWindow ? { ...filter, box } : filter, sort, descending, language }
+}
+
+/** All passports that pass the filter, in order, and the rows of the pages in sight. */
+export function usePassportList(asked: PassportOrder) {
   const [range, setRange] = useState({ first: 0, last: 0 })
-  const asked = { filter, sort, descending, language }
   const order = useQuery({
     queryKey: ['passports.order', asked],
     queryFn: async ({ signal }) =>

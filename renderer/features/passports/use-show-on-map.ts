@@ -1,9 +1,15 @@
 import { useEffect } from 'react'
+import type { Box } from '../../../shared/contract/features/layers.ts'
 import type { StoredRecord } from '../../../shared/contract/features/records.ts'
+import { data } from '../../api/client.ts'
 import { boxOfGeometry, useMap, useMapStore } from '../../map/index.ts'
+import { layerOf } from './chosen.ts'
 
 /** Our choice: a lone point is shown at the scale of a town. */
 const pointScale = 200_000
+
+/** Counts the shapes shown: another number is drawn anew. */
+let shapes = 0
 
 /** Brings the territory or object of an opened passport into sight and marks it. */
 export function useShowOnMap(record: StoredRecord): void {
@@ -13,9 +19,17 @@ export function useShowOnMap(record: StoredRecord): void {
   const box = geometry && boxOfGeometry(geometry)
   const key = `${id} ${box?.join(' ') ?? ''}`
   useEffect(() => {
-    store.setState({ selection: [{ layer: `passports/${kind}`, ids: [fid] }] })
-    if (box) map.get()?.fit(box, pointScale)
-    return () => store.setState({ selection: [] })
+    shapes += 1
+    store.setState({ selection: [{ layer: layerOf(kind), ids: [fid], version: shapes }] })
+    // oxlint-disable-next-line react/exhaustive-deps -- a new geometry is a new shape to draw
+  }, [kind, fid, geometry, store])
+  useEffect(() => {
+    const show = (found: Box | null) => {
+      if (found) map.get()?.fit(found, pointScale)
+    }
+    // Without a geometry of its own it lies where its territory does.
+    if (box) show(box)
+    else data['passports.box']({ fids: [fid] }).then(show, reportError)
     // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for the record and its box
-  }, [key, map, store])
+  }, [key, map])
 }

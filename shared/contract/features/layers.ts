@@ -80,7 +80,15 @@ const featureHeadSchema = z.object({
   attributes: attributesSchema,
 })
 
-const hitSchema = featureHeadSchema.extend({ distanceM: z.number() })
+/** A feature with the passport that it shows, or that describes the territory it draws. */
+const describedSchema = featureHeadSchema.extend({
+  /** As the map selects it: its layer and the number of its record. */
+  passport: z
+    .object({ layer: z.string(), id: z.number().int(), record: recordIdSchema })
+    .nullable(),
+})
+
+const hitSchema = describedSchema.extend({ distanceM: z.number() })
 export type Hit = z.infer<typeof hitSchema>
 
 const featureSchema = featureHeadSchema.extend({ geometry: geometrySchema.nullable() })
@@ -114,7 +122,7 @@ export const layersContract = {
     z.object({
       /** Of all pages. */
       total: z.number().int(),
-      rows: z.array(featureHeadSchema),
+      rows: z.array(describedSchema),
       /** `after` of the next page; null behind the last. */
       next: z.number().int().nullable(),
     }),

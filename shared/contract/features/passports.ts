@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { passportKinds } from '../../domain/dictionary.ts'
 import { read } from '../define.ts'
+import { fileTokenSchema } from '../shell.ts'
 import { textSchema } from './dictionary.ts'
 import { boxSchema } from './layers.ts'
-import { recordIdSchema } from './records.ts'
+import { geometrySchema, recordIdSchema } from './records.ts'
 import { unitCodeSchema } from './units.ts'
 
 export const passportKindSchema = z.enum(passportKinds)
@@ -35,6 +36,8 @@ export const passportFilterSchema = z.object({
     .default([0, 100]),
   /** Each of them. */
   troubles: z.array(z.enum(passportTroubles)).max(passportTroubles.length).default([]),
+  /** Their own geometry or the outline of their territory touches this box. */
+  box: boxSchema.nullable().default(null),
   /** Words of the name, the number or the unit's code, as in the search box. */
   text: z.string().max(200).default(''),
 })
@@ -48,6 +51,9 @@ const orderSchema = z.object({
   language: z.enum(['kk', 'ru', 'en']),
 })
 export type PassportOrder = z.output<typeof orderSchema>
+
+export const passportExports = ['xlsx', 'csv', 'geopackage', 'geojson'] as const
+export type PassportExport = (typeof passportExports)[number]
 
 const passportRowSchema = z.object({
   /** Number of the record in this store: what the map selects by. */
@@ -97,7 +103,31 @@ export const passportsContract = {
   'passports.rows': read(z.object({ fids }), z.array(passportRowSchema)),
   /** Box around passports: their own geometry, or that of their territory; null when none has any. */
   'passports.box': read(z.object({ fids }), boxSchema.nullable()),
+  /** What the map draws of a chosen passport: its own geometry, or the outline of its territory. */
+  'passports.outline': read(z.object({ fid: z.number().int() }), geometrySchema.nullable()),
+  /**
+   * Writes the passports of a filter in their order: as a table (xlsx, csv) in the words of a
+   * language, or with their geometry (own, or the outline of the territory) and plain values. Of a
+   * single kind all its indicators but the tables. Tells `passports.exporting`; cancelled, it leaves
+   * no file.
+   */
+  'passports.export': read(
+    orderSchema.extend({
+      file: fileTokenSchema,
+      format: z.enum(passportExports),
+      /** Minted by the caller, to know its own progress by. */
+      job: z.uuid(),
+    }),
+    z.object({ count: z.number().int(), bytes: z.number().int() }),
+  ),
 }
+
+/** How far an export is. */
+export const passportExportingSchema = z.object({
+  job: z.uuid(),
+  done: z.number().int(),
+  total: z.number().int(),
+})
 
 /**
  * Bulk path of all numbers in an order, as 32-bit little-endian integers: for a list of any length

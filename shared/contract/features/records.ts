@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mintUuid } from '../../domain/ids.ts'
-import { write } from '../define.ts'
+import { read, write } from '../define.ts'
 
 /** Kinds of record; numbers are stored and never reused. */
 export const recordKinds = {
@@ -199,6 +199,8 @@ export const recordsContract = {
     z.object({}),
     z.object({ undo: groupHeadSchema, redo: groupHeadSchema }),
   ),
+  /** Operations of this device that no server has accepted yet: the outbox. */
+  'records.unsent': read(z.object({}), z.object({ operations: z.number().int() })),
   /** Text as typed, kept until the command that writes its address; null forgets it. */
   'drafts.put': write(
     z.object({

@@ -85,6 +85,16 @@ export const appMessages = messages({
     },
     en: { one: '{n} not sent', other: '{n} not sent' },
   },
+  'status.unsentTip': {
+    kk: 'Осы компьютердегі, орталық серверге әлі жіберілмеген өзгерістер',
+    ru: 'Изменения на этом компьютере, ещё не отправленные на центральный сервер',
+    en: 'Changes on this computer that have not gone to the central server yet',
+  },
+  'status.unsentText': {
+    kk: 'Әр өзгеріс осы компьютерде сақталып, кезекке тұрады. Орталық сервер бапталғанда, кезек өз ретімен жіберіледі; оған дейін ештеңе жоғалмайды.',
+    ru: 'Каждое изменение сохранено на этом компьютере и стоит в очереди. Когда центральный сервер будет настроен, очередь уйдёт по порядку; до тех пор ничего не теряется.',
+    en: 'Every change is kept on this computer and waits in a queue. Once a central server is set up the queue is sent in order; until then nothing is lost.',
+  },
   'status.dataReady': { kk: 'Деректер дайын', ru: 'Данные готовы', en: 'Data ready' },
   'status.dataStarting': {
     kk: 'Деректер ашылуда…',

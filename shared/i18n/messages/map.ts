@@ -146,6 +146,11 @@ export const mapMessages = messages({
     en: 'Dashed means schematic',
   },
   'legend.noData': { kk: 'Дерек жоқ', ru: 'Нет данных', en: 'No data' },
+  'legend.syntheticShown': {
+    kk: 'Демонстрациялық, ресми емес деректер: {layers}',
+    ru: 'Демонстрационные, не официальные данные: {layers}',
+    en: 'Demonstration data, not official: {layers}',
+  },
   'legend.schematicShown': {
     kk: 'Шамамен салынған, ресми емес: {layers}',
     ru: 'Нарисовано приблизительно, неофициально: {layers}',
