@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { dataOf } from '../e2e/support/data.ts'
 import { launchApp, type Running } from '../e2e/support/launch.ts'
+import { startAgain, whenUsable, withFolder } from './app-start.ts'
 import type { Bench } from './bench.ts'
 
 /** Milliseconds from the start to a milestone that the product itself logged last. */
@@ -11,35 +10,13 @@ function milestone(log: string, name: string): number {
   return Number(/"sinceStartMs":(\d+)/.exec(last ?? '')?.[1] ?? Number.NaN)
 }
 
-/** The log of a data folder goes on from start to start: the milestones of the given start, counted from 1. */
-async function whenUsable(running: Running, start: number): Promise<void> {
-  const reached = (name: string) => running.log().split(`milestone ${name}`).length > start
-  const both = () => ['first-tile', 'first-picture', 'first-answer'].every(reached)
-  for (let tries = 0; tries < 600 && !both(); tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  if (!both()) throw new Error(`never usable:\n${running.log()}`)
-}
-
-/** Both figures need the demonstration data in a folder that has been started once. */
-async function withDemo<T>(work: (dataFolder: string) => Promise<T>): Promise<T> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'qorgau-bench-'))
-  try {
-    const first = await launchApp({ dataFolder, empty: false })
-    await whenUsable(first, 1)
-    await first.close()
-    return await work(dataFolder)
-  } finally {
-    rmSync(dataFolder, { recursive: true, force: true })
-  }
-}
-
 function startUntil(figure: string, reach: number, milestones: readonly string[]): Bench {
   return {
     figure,
     unit: 'ms',
     reach,
     run: () =>
-      withDemo(async (dataFolder) => {
+      withFolder(false, async (dataFolder) => {
         const samples: number[] = []
         for (let run = 0; run < 5; run += 1) {
           const running = await launchApp({ dataFolder, empty: false })
@@ -69,9 +46,8 @@ export const openPassport: Bench = {
   unit: 'ms',
   reach: 150,
   run: () =>
-    withDemo(async (dataFolder) => {
-      const running = await launchApp({ dataFolder, empty: false })
-      await whenUsable(running, 2)
+    withFolder(false, async (dataFolder) => {
+      const running = await startAgain(dataFolder, false)
       const { values } = await dataOf(running.page)['atlas.values']({
         map: 'SE-01',
         level: 'district',
@@ -104,3 +80,50 @@ function timeToOpen({ page }: Running, record: string): Promise<number> {
     record,
   )
 }
+
+/** Proportional share of memory, MB: pages shared by several processes are counted by their share. */
+function memoryMb(pid: number): number {
+  const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+  return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? Number.NaN) / 1_024
+}
+
+/** Processes below one, with their command lines, from Linux' /proc. */
+function processesBelow(pid: number): { readonly pid: number; readonly line: string }[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ')
+  return children.filter(Boolean).flatMap((child) => {
+    const line = readFileSync(`/proc/${child}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    return [{ pid: Number(child), line }, ...processesBelow(Number(child))]
+  })
+}
+
+function memoryOf(figure: string, reach: number, isWanted: (line: string) => boolean): Bench {
+  return {
+    figure,
+    unit: 'MB',
+    reach,
+    run: () =>
+      withFolder(false, async (dataFolder) => {
+        const running = await startAgain(dataFolder, false)
+        await new Promise((resolve) => setTimeout(resolve, 3_000))
+        const all = processesBelow(running.app.process().pid ?? 0)
+        const samples = all.filter(({ line }) => isWanted(line)).map(({ pid }) => memoryMb(pid))
+        await running.close()
+        // Chromium keeps small spare renderers: the window is the largest.
+        return [Math.max(...samples)]
+      }),
+  }
+}
+
+export const memoryOfRenderer = memoryOf(
+  'memory with the demonstration data: renderer',
+  250,
+  (line) => line.includes('--type=renderer'),
+)
+
+export const memoryOfWriter = memoryOf('memory with the demonstration data: writer', 200, (line) =>
+  line.includes('host.js write'),
+)
+
+export const memoryOfReader = memoryOf('memory with the demonstration data: reader', 200, (line) =>
+  line.includes('host.js read'),
+)

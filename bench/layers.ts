@@ -1,67 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import {
-  type MadeFeature,
-  makeFolder,
-  makeGeoPackage,
-  point,
-  ringAround,
-} from '../main/data/files/making.ts'
-import { freshCommand } from '../main/data/records/making.ts'
+import { makeFolder } from '../main/data/files/making.ts'
 import { openTestStore, type TestStore } from '../main/data/testing.ts'
 import { windowPath } from '../shared/contract/features/layers.ts'
 import type { Bench } from './bench.ts'
+import { importInto, makePointFile, makePolygonFile, seeded } from './layers-data.ts'
 
 const points = 1_000_000
 const polygons = 500_000
 const warmUps = 3
 const runs = 25
-
-/** Numbers between 0 and 1 that are the same in every run. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) >>> 0
-    return state / 4_294_967_296
-  }
-}
-
-function* makePoints(): Generator<MadeFeature> {
-  const random = seeded(1)
-  for (let i = 0; i < points; i++)
-    yield {
-      geometry: point(46.5 + 40.8 * random(), 40.5 + 15 * random()),
-      values: [['a', 'b', 'c', 'd'][i % 4] ?? 'a', i],
-    }
-}
-
-/** Parcels of 9 to 16 corners, some hundred metres wide. */
-function* makePolygons(): Generator<MadeFeature> {
-  const random = seeded(2)
-  for (let i = 0; i < polygons; i++) {
-    const corners = 9 + Math.floor(8 * random())
-    const [lon, lat] = [46.5 + 40 * random(), 40.5 + 14 * random()]
-    const ring = ringAround(lon, lat, 0.0005 + 0.004 * random(), corners)
-    yield {
-      geometry: { type: 'MultiPolygon', coordinates: [[ring]] },
-      values: [`P${i}`, 1_000 * random()],
-    }
-  }
-}
-
-const words = (text: string) => ({ kk: text, ru: text, en: text })
-
-async function importInto(store: TestStore, file: string): Promise<string> {
-  const { layer } = await store.client['datasets.import']({
-    command: freshCommand(),
-    file,
-    layer: 'places',
-    replaces: null,
-    drawn: { classAttribute: file.includes('points') ? 'name' : null },
-    said: { title: words('bench'), source: words('bench'), licence: '', date: '', synthetic: true },
-  })
-  return layer
-}
 
 /** Runs `work` with a store that holds a million points. */
 async function withPoints(
@@ -70,7 +18,7 @@ async function withPoints(
   const folder = makeFolder()
   const store = openTestStore()
   try {
-    const file = makeGeoPackage(folder.path('points.gpkg'), {}, makePoints())
+    const file = makePointFile(folder.path('points.gpkg'), points)
     return await work(store, await importInto(store, file))
   } finally {
     store.close()
@@ -133,11 +81,7 @@ export const importPolygons: Bench = {
   run: async () => {
     const folder = makeFolder()
     try {
-      const file = makeGeoPackage(
-        folder.path('parcels.gpkg'),
-        { type: 'MULTIPOLYGON' },
-        makePolygons(),
-      )
+      const file = makePolygonFile(folder.path('parcels.gpkg'), polygons)
       const ratios: number[] = []
       for (let i = 0; i < 3; i++) {
         const theirs = timeOgr2ogr(file, folder.path('theirs.sqlite'))

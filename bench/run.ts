@@ -14,7 +14,7 @@ const figures: unknown[] = []
 for (const name of files.toSorted()) {
   for (const bench of await benchesOf(name)) {
     process.stderr.write(`${name}: ${bench.figure}\n`)
-    figures.push(await measure(bench))
+    figures.push(await measure(bench).catch((error: unknown) => failed(bench, error)))
   }
 }
 console.log(
@@ -29,6 +29,12 @@ console.log(
     2,
   ),
 )
+
+/** A figure that could not be taken is printed as such, beside the others. */
+function failed({ figure }: Bench, error: unknown) {
+  process.exitCode = 1
+  return { figure, error: error instanceof Error ? error.message : String(error) }
+}
 
 async function benchesOf(name: string): Promise<Bench[]> {
   const module = (await import(join(import.meta.dirname, name))) as Record<string, unknown>

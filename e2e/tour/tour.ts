@@ -111,7 +111,7 @@ export const tour: readonly Step[] = [
   {
     title: 'The map of Kazakhstan is drawn',
     run: async (stage) => {
-      await reached(stage, 'first-tile')
+      await reached(stage, 'first-picture')
       await expect(stage.page.locator('.ol-viewport').first()).toBeVisible()
     },
   },

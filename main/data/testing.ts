@@ -19,6 +19,8 @@ export interface TestStore {
   readonly events: { readonly name: string; readonly payload: unknown }[]
   /** Closes both servers and opens them again on the same folder. */
   readonly restart: () => TestStore
+  /** Closes both servers; the folder stays. */
+  readonly stop: () => void
   readonly close: () => void
 }
 
@@ -94,6 +96,7 @@ export function openTestStore(options: Partial<ServerOptions> = {}, given?: stri
     write,
     read,
     events,
+    stop,
     restart: () => {
       stop()
       return openTestStore(options, folder)
