@@ -29,7 +29,7 @@ beforeAll(async () => {
     writeFileSync(file, fixture.bytes)
     const kind = dictionary.kinds[fixture.kind]
     const match = matchWorkbook(await readWorkbook(file), { kind, registers: {} })
-    judged.push({ fixture, cells: judge(fixture, match, kind) })
+    judged.push({ fixture, cells: judge(fixture.truth, match, kind) })
   }
   scores = judged.map(({ fixture, cells }) => scoreOf(fixture, cells))
   // The table is what a person wants to see of this test; * marks workbooks held out of the making.
