@@ -39,7 +39,7 @@ export interface ReadContext {
 }
 
 const nothing =
-  /^([-–—−_.*xхXХ?]+|н\/?\s?д\.?|нет данных|данных нет|нет сведений|сведени[яй] (отсутствуют|нет)|не (ведется|ведётся|имеется|определен[оа]?|установлен[оа]?|применимо|заполняется)|отсутствуют данные|уточня[а-яё]*|см\..*|согласно прил.*|прил(ожение|\.).*|мәлімет(тер)? жоқ|дерек(тер)? жоқ|белгісіз|анықталуда|нақтылануда|.*қосымша(ны|сын)? ?(қараңыз|қара)?|n\/?a|n\.a\.|not available|no data|unknown|see .*|tbd)$/iu
+  /^([-–—−_.*xхXХ?]+|н\/?\s?д\.?|нет данных|данных нет|нет сведений|сведени[яй] (отсутствуют|нет)|не (ведется|ведётся|имеется|определен[оа]?|установлен[оа]?|применимо|заполняется)|отсутствуют данные|уточня[а-яё]*|см\..*|согласно прил.*|прил(ожение|\.).*|мәлімет(тер)? жоқ|дерек(тер)? жоқ|белгісіз|анықталуда|нақтылануда|.*қосымша(ны|сын)? ?(қараңыз|қара)?|утверждаю|согласовано|бекіт(емін|ілді)|келіс(емін|ілді)|подпись|қолы|n\/?a|n\.a\.|not available|no data|unknown|see .*|tbd)$/iu
 
 const none = /^(нет|отсутству[а-яё]*|не имеется|жоқ|none|no|nil)$/iu
 
@@ -60,7 +60,8 @@ const accept = (value: ReadValue, doubts: readonly Doubt[] = [], factor = 1): Re
 export function readCell(cell: CellValue, of: Field | Column, context: ReadContext): Reading {
   if (cell.kind === 'formula' || cell.kind === 'error') return refuse('formula')
   const text = cellText(cell).trim()
-  if (text === '' || (cell.kind === 'text' && saysNothing(text)))
+  const answersNo = of.type === 'bool' && none.test(text)
+  if (text === '' || (cell.kind === 'text' && saysNothing(text) && !answersNo))
     return { value: null, noData: true, doubts: [], factor: 1 }
   switch (of.type) {
     case 'int':
@@ -152,7 +153,11 @@ function withRest(
   const multiple = /^(тыс|мың|млн|thousand|mln|million)\.?$/iu.exec(rest)
   if (multiple) {
     const factor = /^(млн|mln|million)/iu.test(multiple[1] ?? '') ? 1e6 : 1e3
-    return scaled(read.number * factor, of, context.unit, [...read.doubts, 'scale'])
+    const counted = context.unit?.factor === 1
+    return scaled(read.number * factor, of, context.unit, [
+      ...read.doubts,
+      ...(counted ? [] : (['scale'] as const)),
+    ])
   }
   return scaled(read.number, of, context.unit, [...read.doubts, 'remark'])
 }
@@ -195,7 +200,7 @@ function readBool(
   context: ReadContext,
 ): Reading {
   if (cell.kind === 'bool') return accept(cell.bool)
-  if (/^не\s+подлежит|^не\s+предусмотрен/iu.test(text)) return accept(false)
+  if (none.test(text) || /^не\s+подлежит|^не\s+предусмотрен/iu.test(text)) return accept(false)
   return readTyped(text, of, context) ?? refuse('unreadable')
 }
 
@@ -228,6 +233,14 @@ const compass: Readonly<Record<string, string>> = {
   юз: 'sw',
   з: 'w',
   сз: 'nw',
+  сев: 'n',
+  севвост: 'ne',
+  вост: 'e',
+  юговост: 'se',
+  юж: 's',
+  югозап: 'sw',
+  зап: 'w',
+  севзап: 'nw',
   сш: 'ne',
   ш: 'e',
   ош: 'se',

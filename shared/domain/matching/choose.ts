@@ -1,3 +1,4 @@
+import { fold } from '../../i18n/fold.ts'
 import type { Field } from '../dictionary.ts'
 import type { Reading } from './cell-reading.ts'
 import type { Doubt } from './doubt.ts'
@@ -31,8 +32,25 @@ export const thresholds = {
 
 type Read = (line: Line, value: LineValue, field: Field) => Reading
 
-/** Fields a line may mean, the likeliest first. */
+/** Fields a line may mean, the likeliest first; a label in two languages means what either half means. */
 export function candidatesOf(line: Line, vocabulary: Vocabulary, read: Read): Candidate[] {
+  const best = new Map<number, Candidate>()
+  for (const label of halvesOf(line.label))
+    for (const candidate of candidatesFor({ ...line, label }, vocabulary, read))
+      if (candidate.score > (best.get(candidate.field)?.score ?? 0))
+        best.set(candidate.field, candidate)
+  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, 6)
+}
+
+/** «Население / халқы» and its halves. */
+function halvesOf(label: string): string[] {
+  const halves = label.split(/\s\/\s/)
+  return halves.length === 2 && halves.every((half) => /\p{L}{3,}/u.test(half))
+    ? [label, ...halves]
+    : [label]
+}
+
+function candidatesFor(line: Line, vocabulary: Vocabulary, read: Read): Candidate[] {
   const section = sectionOf(line, vocabulary)
   const own = wordsOf(line)
   const above = line.parent ? wordsOf(line.parent) : []
@@ -43,11 +61,16 @@ export function candidatesOf(line: Line, vocabulary: Vocabulary, read: Read): Ca
     hasParent: line.parent !== null,
   }
   const { fields, tables } = namesToTry(words.whole, vocabulary)
+  const ofMonth = namesMonth(line.label)
   const found: Candidate[] = []
   for (const named of fields) {
     const base = baseScore(words, named, vocabulary)
     if (base < thresholds.offered - 0.1) continue
-    const score = base + evidence(line, named.of, read) + sectionBonus(section, named.of)
+    const score =
+      base +
+      evidence(line, named.of, read) +
+      sectionBonus(section, named.of) -
+      (ofMonth && !namesMonth(named.of.label.ru) ? 0.25 : 0)
     if (score >= thresholds.offered) found.push({ field: named.of.id, score: Math.min(1, score) })
   }
   // A table's name on a line («Количество школ») keeps the line from a lesser fit.
@@ -55,7 +78,14 @@ export function candidatesOf(line: Line, vocabulary: Vocabulary, read: Read): Ca
     const { score } = fit(words.alone, named, vocabulary.spread)
     if (score >= 0.6) found.push({ field: -named.of.id, score })
   }
-  return found.sort((a, b) => b.score - a.score).slice(0, 6)
+  return found
+}
+
+/** «Ср. температура января» is not that of the year; «на 1 января» only says when. */
+function namesMonth(label: string): boolean {
+  return /(?<!\d{1,2}[»"]?\s*)(?<!\p{L})(январ|феврал|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр|кантар|акпан|науриз|сауир|мамир|маусим|шилде|тамиз|киркуиек|караша|желтоксан|january|february|april|june|july|august|september|october|november|december)/u.test(
+    fold(label),
+  )
 }
 
 /** The words of the label, and what its unit adds to them: «на 1000 жителей». */

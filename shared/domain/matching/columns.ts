@@ -67,20 +67,30 @@ export function headedBlocks(grid: Grid, region: Region): Block[] {
     const own = new Map([...roles].filter(([col]) => col > label && col < end))
     const number =
       [...roles].find(([col, role]) => role.is === 'number' && col < label)?.[0] ?? null
-    // A column without a heading between label and values: numbers there are values all the same.
+    // A column whose heading names no role: numbers there, or something in most rows, are the values.
     if (![...own.values()].some((role) => role.is === 'value' || role.is === 'year'))
       for (const col of columnsOf(grid, region.rows))
         if (
           col > label &&
           col < end &&
           !own.has(col) &&
-          mostly(grid, region.rows, col, isValueLike)
+          (mostly(grid, region.rows, col, isValueLike) || fills(grid, region.rows, { label, col }))
         ) {
           own.set(col, { is: 'value' })
           break
         }
     return { label, group: null, number, roles: own }
   })
+}
+
+/** Most labels have something in the column. */
+function fills(
+  grid: Grid,
+  rows: readonly number[],
+  { label, col }: { readonly label: number; readonly col: number },
+): boolean {
+  const own = rows.filter((row) => grid.at(row, label))
+  return own.filter((row) => grid.at(row, col)).length >= 0.6 * own.length
 }
 
 function columnsOf(grid: Grid, rows: readonly number[]): number[] {

@@ -79,7 +79,7 @@ class LineWalker {
     const groupCell = this.#block.group === null ? undefined : this.#grid.at(row, this.#block.group)
     if (groupCell) this.#group = textOf(groupCell)
     const values = valuesIn(this.#grid, row, this.#block)
-    if (!labelCell || !isLabelLike(labelCell)) {
+    if (!labelCell || !this.#isLabel(labelCell, row, values)) {
       const alone = values.length === 0 ? headingOf(this.#grid, row, this.#block) : null
       if (alone) this.#startHeading([alone])
     } else if (!hasNext(this.#grid, row, this.#block)) {
@@ -89,6 +89,13 @@ class LineWalker {
       this.#previousRow = row
       if (values.length > 0) this.#line(row, labelCell, values)
     }
+  }
+
+  /** «Коек» is a unit, but a label where a unit of its own stands beside it. */
+  #isLabel(cell: Cell, row: number, values: readonly LineValue[]): boolean {
+    if (isLabelLike(cell)) return true
+    const units = cellsWith(this.#grid, row, this.#block, 'unit')
+    return /\p{L}{4,}/u.test(textOf(cell)) && units.some(isUnitLike) && values.length > 0
   }
 
   #startHeading(headings: readonly string[]): void {

@@ -20,6 +20,7 @@ import { findSideways, findTables, type Table, wrongTotals } from './tables.ts'
 import { type TemplateOrigin, templateOrigin, templateValues } from './template.ts'
 import { readTitle, type Title } from './title.ts'
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
+import { readLabel } from './words.ts'
 
 /** Where a value of a workbook goes. */
 export interface Target {
@@ -265,7 +266,12 @@ function checked(reading: Reading, field: Field, column?: Column): Reading {
     typeof reading.value === 'string' && !column ? fittingPiece(reading.value, field) : null
   return piece === null
     ? { ...reading, doubts: [...reading.doubts, 'rule'] }
-    : { ...reading, value: piece }
+    : { ...reading, value: piece, doubts: [...reading.doubts, ...twice(reading.value, piece)] }
+}
+
+/** «112; 8 (725) 332-11-12»: beside the piece there is another number. */
+function twice(text: ReadValue, piece: string): Doubt[] {
+  return /\d{3}/.test(String(text).replace(piece, '')) ? ['remark'] : []
 }
 
 /** How a line is known again: its words, the line above, its heading. */
@@ -283,7 +289,12 @@ function findingsOfLine(line: Line, choice: Choice, context: Context): Finding[]
       ? readerOf(context)(line, value, field)
       : { value: null, noData: false, doubts: [], factor: 1 }
     const own = field
-      ? [...choice.doubts, ...(value.role === 'year' ? doubts : []), ...reading.doubts]
+      ? [
+          ...choice.doubts,
+          ...(countForShare(line, field) ? (['unit'] as const) : []),
+          ...(value.role === 'year' ? doubts : []),
+          ...reading.doubts,
+        ]
       : []
     return {
       ...whereabouts(line.sheet, value.cell, context),
@@ -306,6 +317,17 @@ function findingsOfLine(line: Line, choice: Choice, context: Context): Finding[]
       rowId: '',
     }
   })
+}
+
+/** A number of people, where the field wants so many to 1000 or 10 000 inhabitants and the line does not say so. */
+function countForShare(line: Line, field: Field): boolean {
+  const of = measureOf(field.unit?.code)?.of
+  if (of !== 'perThousand' && of !== 'perTenThousand') return false
+  const texts = [line.label, line.parent?.label ?? '', line.unitText, ...line.headings]
+  const said = texts.some((text) =>
+    readLabel(text).words.some((word) => /^per(ten)?thousand$/i.test(word.text)),
+  )
+  return line.unit?.of !== of && !said
 }
 
 function whereabouts(sheet: number, cell: Cell, context: Context) {

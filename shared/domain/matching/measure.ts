@@ -162,7 +162,7 @@ export function readUnit(text: string): Measure | null {
     .replace(/³/g, '3')
     .replace(/⁻¹/g, '-1')
   if (bare === '' || bare.length > 40) return null
-  const plain = known(bare)
+  const plain = known(bare) ?? saidTwice(text)
   if (plain) return plain
   for (const [pattern, factor] of multiples) {
     const rest = bare.replace(pattern, '')
@@ -171,6 +171,14 @@ export function readUnit(text: string): Measure | null {
     if (found) return { of: found.of, factor: found.factor * factor }
   }
   return null
+}
+
+/** «тыс. чел. / мың адам»: one unit in two languages. */
+function saidTwice(text: string): Measure | null {
+  const [first, second, more] = text.split(/\s\/\s/)
+  if (first === undefined || second === undefined || more !== undefined) return null
+  const [one, other] = [readUnit(first), readUnit(second)]
+  return one && other && one.of === other.of && one.factor === other.factor ? one : null
 }
 
 function known(bare: string): Measure | null {

@@ -73,16 +73,20 @@ function tableAt(grid: Grid, start: Start, vocabulary: Vocabulary): Table | null
       const score = caption
         ? 0.75 * covered + 0.25 * captionScore(caption, named, vocabulary)
         : covered
-      return { named, columns, matched: matched.length, score, covered }
+      return { named, columns, matched: matched.length, strange, score, covered }
     })
     .filter(({ matched, covered }) => matched >= 2 && covered >= 0.5)
     .sort((a, b) => b.score - a.score)
   const best = candidates[0]
   if (!best || best.score < 0.5 || (list && best.covered < 0.8)) return null
+  // «Наименование» and «Телефон» among headings the table has not: without a caption it may be any list.
+  const named =
+    best.matched > 2 * best.strange || captionScore(caption, best.named, vocabulary) >= 0.5
+  const score = best.score - 0.5 * Math.max(0, (candidates[1]?.score ?? 0) + 0.08 - best.score)
   return {
     sheet: start.sheet,
     field: best.named.of,
-    score: best.score - 0.5 * Math.max(0, (candidates[1]?.score ?? 0) + 0.08 - best.score),
+    score: named ? score : Math.min(score, 0.59),
     caption,
     columns: best.columns,
     rows: body.rows.map((row) => best.columns.map(({ col }) => grid.at(row, col))),
