@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ownWork } from '../main/data/people/session.ts'
 import { createServer, type Server } from '../main/data/serve.ts'
 import type { Operation } from '../shared/contract/features/records.ts'
 import { mintCommandId, mintRecordId } from '../shared/contract/features/records.ts'
@@ -37,6 +38,8 @@ export function openServer(folder: string, role: 'read' | 'write'): Server {
       assetsFolder: join(import.meta.dirname, '../assets'),
       resourcesFolder: '',
       demo: false,
+      launch: 'bench',
+      session: ownWork,
       starter: false,
     },
     silent,

@@ -24,7 +24,7 @@ function commitOnce({ write }: BenchStore, ids: readonly string[], i: number): n
   commit(write.context, {
     command: newCommand(),
     act: 'edit',
-    clearsDrafts: true,
+    fromForm: true,
     operations: [{ record: ids[(i * 7919) % ids.length] as never, values: { '1005': 1_000 + i } }],
   })
   return performance.now() - started

@@ -54,6 +54,7 @@ function start(more: Partial<DataProcessSetup> = {}, env: Readonly<Record<string
       assetsFolder: '',
       resourcesFolder: '',
       demo: false,
+      launch: 'test',
     },
     log: { folder, info: () => undefined, warn: () => undefined, error: () => undefined },
     fork: () => forkHost(env),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,6 +45,7 @@ function start(): void {
         : join(here, '../../assets'),
       resourcesFolder: app.isPackaged ? process.resourcesPath : '',
       demo: options.demo,
+      launch: randomUUID(),
     },
     log,
     words: () => wordsIn(settings.read().language),

@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { mintCommandId, mintRecordId } from '../../shared/contract/features/records.ts'
 import type { Language } from '../../shared/i18n/language.ts'
+import { dataOf } from './data.ts'
 import { findElectronDist, standInDist } from './runtime.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -15,6 +18,8 @@ export interface LaunchOptions {
   readonly empty?: boolean
   readonly env?: Readonly<Record<string, string>>
   readonly args?: readonly string[]
+  /** Leaves an empty store without anybody at work, as a newcomer finds it. Default false. */
+  readonly signedOut?: boolean
 }
 
 /** A running application and its first window. */
@@ -48,6 +53,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<Running> {
   const page = await app.firstWindow()
   // A window exists before it shows its page.
   await page.waitForURL((url) => url.pathname.endsWith('.html'))
+  if (!options.signedOut) await comeIn(page)
   return {
     app,
     page,
@@ -58,6 +64,26 @@ export async function launchApp(options: LaunchOptions = {}): Promise<Running> {
       if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+/** The administrator that a store of a test is given. */
+export const testPerson = { login: 'tester', name: 'Test Person', password: 'a long test password' }
+
+/** By the product's own calls; a demonstration has its officer at work already. */
+async function comeIn(page: Page): Promise<void> {
+  const data = dataOf(page)
+  const { phase } = await data['account.state']({})
+  const { login, name, password } = testPerson
+  if (phase === 'signed-out') await data['account.signIn']({ login, password })
+  if (phase === 'first-start')
+    await data['account.begin']({
+      command: mintCommandId(Date.now(), randomBytes(10)),
+      record: mintRecordId(Date.now(), randomBytes(10)),
+      recovery: Array.from({ length: 8 }, () => 'TEST').join('-'),
+      login,
+      name,
+      password,
+    })
 }
 
 /** Lines of all processes, in order of their time. */

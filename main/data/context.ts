@@ -2,6 +2,7 @@ import type { Role } from '../../shared/contract/host.ts'
 import type { Log } from '../log.ts'
 import type { ReadDb } from './db/sql.ts'
 import type { LoadedDictionary } from './dictionary/load.ts'
+import type { Session } from './people/session.ts'
 
 /** State that a feature keeps for the life of a data process: caches, compiled tables. */
 export interface Slot<T> {
@@ -20,8 +21,16 @@ export interface DataContext {
   readonly assetsFolder: string
   /** The store was opened for viewing only: every write answers `read-only`. */
   readonly viewing: boolean
-  /** Number of the person at work; 0 until people sign in. */
+  /** Number of the person at work, kept in history; 0 is the program itself. */
   readonly actor: number
+  /** Who is at work in this call; null while nobody has signed in. */
+  readonly session: Session | null
+  /** Names this run of the application. */
+  readonly launch: string
+  /** Memory that makes a password costly to guess; less only in tests. */
+  readonly passwordMemoryKiB: number
+  /** The application runs for a demonstration. */
+  readonly demo: boolean
   /** Tells main, the other process and every window. */
   readonly emit: (name: string, payload: unknown) => void
   /** The slot's value, made at the first asking. */

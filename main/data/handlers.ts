@@ -9,6 +9,7 @@ import { datasetsQueries } from './datasets/queries.ts'
 import { cleanTask, starterTask } from './datasets/starter.ts'
 import { checkpointTask } from './db/checkpoint.ts'
 import { demoTask } from './demo/load.ts'
+import { demoPeopleTask } from './demo/people.ts'
 import { demoHandlers } from './demo/queries.ts'
 import { dictionaryHandlers } from './dictionary/queries.ts'
 import { referenceHandlers } from './dictionary/reference.ts'
@@ -24,6 +25,8 @@ import { layersHandlers } from './layers/queries.ts'
 import { layersOfChanges } from './layers/record-source.ts'
 import { exportPassports } from './passports/export.ts'
 import { passportQueries, passportsBulk } from './passports/queries.ts'
+import { accountHandlers } from './people/account.ts'
+import { peopleHandlers } from './people/people.ts'
 import { projectionCommands, projectionsTask } from './projections/rebuild.ts'
 import { acrossUpkeep, clockUpkeep } from './projections/upkeep.ts'
 import { recordCommands } from './records/commands.ts'
@@ -35,6 +38,8 @@ import { systemHandlers } from './system/queries.ts'
 
 export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...demoHandlers,
+  ...accountHandlers,
+  ...peopleHandlers,
   ...atlasHandlers,
   ...datasetsCommands,
   ...datasetsQueries,
@@ -75,6 +80,7 @@ export const startTasks: readonly StartTask[] = [
   projectionsTask,
   starterTask,
   demoTask,
+  demoPeopleTask,
   inputsTask,
 ]
 

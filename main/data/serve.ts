@@ -9,6 +9,9 @@ import { openReader, openWriter } from './db/open.ts'
 import { loadDictionary } from './dictionary/load.ts'
 import { bulkHandlers, dataHandlers, eventHandlers, idleTasks, startTasks } from './handlers.ts'
 import { IdleWork } from './idle.ts'
+import { passwordMemoryKiB } from './people/password.ts'
+import { requireRight } from './people/require-right.ts'
+import { ownWork, readSession, type Session } from './people/session.ts'
 import { CallQueue } from './queue.ts'
 
 export interface Server {
@@ -29,6 +32,10 @@ export interface ServerOptions extends HostOptions {
   readonly starter?: boolean
   /** Parse outputs too: tests and development. */
   readonly checkOutput?: boolean
+  /** Who is at work, whoever signed in: tests of other features, and the bench. */
+  readonly session?: Session | undefined
+  /** Less memory for passwords, for the tests of signing in. */
+  readonly passwordMemoryKiB?: number
 }
 
 /** A call that takes longer is named in the log. */
@@ -54,6 +61,10 @@ export function createServer(
     assetsFolder: options.assetsFolder,
     viewing: opened.viewing,
     actor: 0,
+    session: ownWork,
+    launch: options.launch,
+    passwordMemoryKiB: options.passwordMemoryKiB ?? passwordMemoryKiB,
+    demo: options.demo,
     emit: (name, payload) => {
       emit(name, payload)
       tell(name, payload)
@@ -87,7 +98,12 @@ export function createServer(
   const dispatch = createDispatcher(dataContract, dataHandlers, {
     onBug: (method, error) => log.error(`data ${method}`, error),
     checkOutput: options.checkOutput ?? false,
+    authorise: (ctx, { needs }) => requireRight(ctx, needs),
   })
+  const contextOf = (signal: AbortSignal): DataContext => {
+    const session = options.session ?? readSession(context)
+    return { ...context, signal, session, actor: session?.person ?? 0 }
+  }
   const timed = async (name: string, run: () => Promise<Reply>): Promise<Reply> => {
     const started = performance.now()
     const reply = await run()
@@ -112,12 +128,9 @@ export function createServer(
   return {
     context,
     call: (method, input, id) =>
-      queue.add(
-        (signal) => timed(method, () => dispatch({ ...context, signal }, method, input)),
-        id,
-      ),
+      queue.add((signal) => timed(method, () => dispatch(contextOf(signal), method, input)), id),
     bulk: (path, id) =>
-      queue.add((signal) => timed(path, () => answerBulk({ ...context, signal }, path)), id),
+      queue.add((signal) => timed(path, () => answerBulk(contextOf(signal), path)), id),
     cancel: (id) => queue.cancel(id),
     tell,
     finishIdle: () => idle.finish(),
@@ -130,6 +143,7 @@ export function createServer(
 
 async function answerBulk(ctx: DataContext, path: string): Promise<Reply> {
   try {
+    requireRight(ctx, 'view')
     const url = new URL(path, 'app://gis')
     const feature = url.pathname.split('/')[1] ?? ''
     const handler = Object.hasOwn(bulkHandlers, feature) ? bulkHandlers[feature] : undefined

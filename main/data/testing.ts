@@ -7,6 +7,7 @@ import type { Client } from '../../shared/contract/define.ts'
 import { AppError, failureFrom } from '../../shared/contract/failure.ts'
 import type { Log } from '../log.ts'
 import { databaseName } from './db/open.ts'
+import { ownWork } from './people/session.ts'
 import { createServer, type Server, type ServerOptions } from './serve.ts'
 
 /** For tests: the true store in a folder of its own, both roles in one process, the true dispatcher. */
@@ -61,6 +62,8 @@ const baseOptions = {
   assetsFolder: join(repositoryFolder, 'assets'),
   resourcesFolder: '',
   demo: false,
+  launch: 'test',
+  session: ownWork,
   checkOutput: true,
 }
 

@@ -3,6 +3,8 @@ import {
   type BadFileReason,
   badFileReasons,
   type FailureCode,
+  type NotAllowedReason,
+  notAllowedReasons,
 } from '../../shared/contract/failure.ts'
 import type { allMessages } from '../../shared/i18n/messages/all.ts'
 import type { Translate } from '../ui/language.tsx'
@@ -10,6 +12,7 @@ import type { Translate } from '../ui/language.tsx'
 type Needed =
   | `failure.${FailureCode}.${'what' | 'kept' | 'todo'}`
   | `badFile.${BadFileReason}.${'what' | 'todo'}`
+  | `notAllowed.${NotAllowedReason}.${'what' | 'todo'}`
 /** `never`, or the messages that a new code still lacks. */
 type Lacking = Exclude<Needed, keyof typeof allMessages>
 type Complete = [Lacking] extends [never] ? Needed : Lacking
@@ -27,11 +30,10 @@ export function failureText(error: unknown, t: Translate): FailureText {
   const word = (key: Complete) => t(key)
   const code = error instanceof AppError ? error.code : 'internal'
   const detail = error instanceof AppError ? error.detail : {}
-  const reason = badFileReasons.find((known) => known === detail['reason'])
-  const [what, todo] =
-    code === 'bad-file' && reason
-      ? ([`badFile.${reason}.what`, `badFile.${reason}.todo`] as const)
-      : ([`failure.${code}.what`, `failure.${code}.todo`] as const)
+  const reason = reasonOf(code, detail['reason'])
+  const [what, todo] = reason
+    ? ([`${reason}.what`, `${reason}.todo`] as const)
+    : ([`failure.${code}.what`, `failure.${code}.todo`] as const)
   const file = detail['file']
   return {
     title: word(what),
@@ -40,13 +42,23 @@ export function failureText(error: unknown, t: Translate): FailureText {
         ? word(`failure.${code}.kept`)
         : `${t('failure.file', { file })}. ${word(`failure.${code}.kept`)}`,
     todo: word(todo),
-    code: t('failure.code', { code: reason ? `${code}/${reason}` : code }),
+    code: t('failure.code', { code: reason ? `${code}/${String(detail['reason'])}` : code }),
   }
 }
 
 /** True when the person stopped it. */
 export function isCancelled(error: unknown): boolean {
   return error instanceof AppError && error.code === 'cancelled'
+}
+
+/** Codes that say more of why, each with words of its own. */
+function reasonOf(code: FailureCode, said: unknown) {
+  if (code === 'bad-file') {
+    const reason = badFileReasons.find((known) => known === said)
+    return reason && (`badFile.${reason}` as const)
+  }
+  const reason = code === 'not-allowed' && notAllowedReasons.find((known) => known === said)
+  return reason ? (`notAllowed.${reason}` as const) : undefined
 }
 
 /** The same for `showToast`. */

@@ -57,9 +57,15 @@ export function useData<M extends DataMethod>(
   })
 }
 
-/** Fetches again what a commit may have changed; returns the way to stop. */
+/** Fetches again what a commit, or another person at work, may have changed; returns the way to stop. */
 export function followEvents(client: QueryClient): () => void {
-  return onEvent('records.changed', (changed) => {
-    void client.invalidateQueries({ predicate: ({ queryKey: key }) => isTouched(key, changed) })
-  })
+  const stops = [
+    onEvent('records.changed', (changed) => {
+      void client.invalidateQueries({ predicate: ({ queryKey: key }) => isTouched(key, changed) })
+    }),
+    onEvent('account.changed', () => void client.invalidateQueries()),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
 }

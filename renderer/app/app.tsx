@@ -10,7 +10,7 @@ import { useAppearance } from './appearance.ts'
 import { appCommands } from './commands.ts'
 import { followDataState } from './data-state.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { Frame } from './frame.tsx'
+import { Gate } from './gate.tsx'
 import { reportErrors } from './report-errors.ts'
 import { listenForShortcuts } from './run-command.ts'
 import { changeSettings, followSettings, useSettings } from './settings.ts'
@@ -43,7 +43,7 @@ export function App() {
               <Gallery />
             </Suspense>
           ) : (
-            <Frame />
+            <Gate />
           )}
         </ErrorBoundary>
         <ToastRegion />

@@ -1,6 +1,7 @@
 import { CircleDashed, Database, Moon, Send, Sun, Unplug } from 'lucide-react'
 import { type Language, languages } from '../../shared/i18n/language.ts'
 import { useData } from '../api/queries.ts'
+import { UserMenu } from '../features/account/user-menu.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { useLanguage } from '../ui/language.tsx'
@@ -24,6 +25,7 @@ export function StatusBar() {
       </div>
       <Tasks />
       <DataState />
+      <UserMenu />
       <LanguageSwitch />
       <ThemeSwitch />
     </footer>
@@ -126,7 +128,7 @@ const stateNames = {
 const languageMarks: Readonly<Record<Language, string>> = { kk: 'ҚАЗ', ru: 'РУС', en: 'ENG' }
 const languageNames = { kk: 'Қазақша', ru: 'Русский', en: 'English' } as const
 
-function LanguageSwitch() {
+export function LanguageSwitch() {
   const { t, language, setLanguage } = useLanguage()
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset draws a frame

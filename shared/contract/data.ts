@@ -1,3 +1,4 @@
+import { accountChangedSchema, accountContract } from './features/account.ts'
 import { atlasContract } from './features/atlas.ts'
 import { datasetsContract, importProgressSchema } from './features/datasets.ts'
 import { demoContract } from './features/demo.ts'
@@ -19,6 +20,7 @@ import { unitsContract } from './features/units.ts'
 /** Every method of the data processes, by `feature.verb`. */
 export const dataContract = {
   ...demoContract,
+  ...accountContract,
   ...atlasContract,
   ...datasetsContract,
   ...dictionaryContract,
@@ -36,6 +38,7 @@ export type DataContract = typeof dataContract
 
 /** Every event of the data processes. */
 export const dataEvents = {
+  'account.changed': accountChangedSchema,
   'datasets.progress': importProgressSchema,
   'passports.exporting': passportExportingSchema,
   'records.changed': recordsChangedSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Action } from '../domain/permissions.ts'
 
 // Zod's compiled validators need eval, which the content policy forbids.
 z.config({ jitless: true })
@@ -6,8 +7,12 @@ z.config({ jitless: true })
 /** Which data process answers: `write` owns the only writing connection, `read` never writes. */
 export type Access = 'read' | 'write'
 
+/** The right a caller needs; `open` is answered before anybody signed in. */
+export type Need = Action | 'open'
+
 export interface Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly access: Access
+  readonly needs: Need
   /** Safe to send again after a restart: every read, and every command (idempotent by its id). */
   readonly input: I
   readonly output: O
@@ -16,13 +21,29 @@ export interface Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z
 export type Contract = Readonly<Record<string, Method>>
 
 /** A method answered by the read process. */
-export function read<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Method<I, O> {
-  return { access: 'read', input, output }
+export function read<I extends z.ZodType, O extends z.ZodType>(
+  needs: Need,
+  input: I,
+  output: O,
+): Method<I, O> {
+  return { access: 'read', needs, input, output }
 }
 
 /** A method answered by the write process: commands, and reads that must see their own writes. */
-export function write<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Method<I, O> {
-  return { access: 'write', input, output }
+export function write<I extends z.ZodType, O extends z.ZodType>(
+  needs: Need,
+  input: I,
+  output: O,
+): Method<I, O> {
+  return { access: 'write', needs, input, output }
+}
+
+/** A method of main itself: windows and dialogs, which nobody signs in for. */
+export function ofMain<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+): Method<I, O> {
+  return { access: 'write', needs: 'open', input, output }
 }
 
 export type Input<M extends Method> = z.input<M['input']>

@@ -1,11 +1,13 @@
-import type { Contract, Handlers } from './define.ts'
+import type { Contract, Handlers, Method } from './define.ts'
 import { AppError, failureFrom, type Reply } from './failure.ts'
 
-export interface DispatchOptions {
+export interface DispatchOptions<Ctx> {
   /** Called with every exception that is not an `AppError`. */
   readonly onBug: (method: string, error: unknown) => void
   /** Parse outputs too: tests and development. */
   readonly checkOutput: boolean
+  /** Throws when the caller may not use the method; asked before the input is looked at. */
+  readonly authorise?: (ctx: Ctx, method: Method) => void
 }
 
 export type Dispatch<Ctx> = (ctx: Ctx, method: string, input: unknown) => Promise<Reply>
@@ -14,13 +16,14 @@ export type Dispatch<Ctx> = (ctx: Ctx, method: string, input: unknown) => Promis
 export function createDispatcher<C extends Contract, Ctx>(
   contract: C,
   handlers: Handlers<C, Ctx>,
-  options: DispatchOptions,
+  options: DispatchOptions<Ctx>,
 ): Dispatch<Ctx> {
   return async (ctx, method, input) => {
     try {
       const definition = Object.hasOwn(contract, method) ? contract[method] : undefined
       const handler = handlers[method as keyof C]
       if (!definition || !handler) throw new AppError('unsupported', { detail: { method } })
+      options.authorise?.(ctx, definition)
       const parsed = definition.input.safeParse(input)
       if (!parsed.success)
         throw new AppError('invalid-input', { why: parsed.error.message, detail: { method } })

@@ -40,6 +40,10 @@ export const badFileReasons = [
 ] as const
 export type BadFileReason = (typeof badFileReasons)[number]
 
+/** Why a right was refused; goes with `not-allowed`. */
+export const notAllowedReasons = ['signed-out', 'role', 'territory'] as const
+export type NotAllowedReason = (typeof notAllowedReasons)[number]
+
 /** Values a message may name: file, limit, unit … Never free text shown to a person. */
 export type FailureDetail = Readonly<Record<string, string | number>>
 

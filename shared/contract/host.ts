@@ -13,6 +13,8 @@ export interface HostOptions {
   readonly resourcesFolder: string
   /** Fill a new database with the demonstration data. */
   readonly demo: boolean
+  /** Names this run of the application: who signed in stays at work until it ends. */
+  readonly launch: string
 }
 
 export type ToHost =

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../i18n/language.ts'
-import { write } from './define.ts'
+import { ofMain } from './define.ts'
 import { failureSchema } from './failure.ts'
 import { recordIdSchema } from './features/records.ts'
 
@@ -48,7 +48,7 @@ export type DataState = z.infer<typeof dataStateSchema>
 
 /** What main does for a window: nothing here touches the database. */
 export const shellContract = {
-  'shell.about': write(
+  'shell.about': ofMain(
     z.object({}),
     z.object({
       version: z.string(),
@@ -60,25 +60,25 @@ export const shellContract = {
     }),
   ),
   /** Milestones of a start, logged by the product and read by the bench. */
-  'shell.milestone': write(
+  'shell.milestone': ofMain(
     z.object({ name: z.enum(['first-tile', 'first-picture', 'first-answer']) }),
     z.object({}),
   ),
-  'shell.readSettings': write(z.object({}), settingsSchema),
+  'shell.readSettings': ofMain(z.object({}), settingsSchema),
   /** Changes what is given; `interface` is merged by key. Every window hears `settings.changed`. */
-  'shell.changeSettings': write(settingsSchema.partial(), settingsSchema),
+  'shell.changeSettings': ofMain(settingsSchema.partial(), settingsSchema),
   /** Asks for existing files; an empty list when the person thinks better of it. */
-  'shell.openFiles': write(
+  'shell.openFiles': ofMain(
     z.object({ kind: z.enum(fileKinds), several: z.boolean().default(false) }),
     z.array(chosenFileSchema),
   ),
   /** Asks where to write; null when the person thinks better of it. */
-  'shell.saveFile': write(
+  'shell.saveFile': ofMain(
     z.object({ kind: z.enum(fileKinds), name: z.string().min(1).max(200) }),
     chosenFileSchema.nullable(),
   ),
   /** Takes a file that was dropped on the window: its bytes are kept until the program ends. */
-  'shell.takeFile': write(
+  'shell.takeFile': ofMain(
     z.object({
       name: z.string().min(1).max(200),
       bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 64 * 2 ** 20),
@@ -86,12 +86,12 @@ export const shellContract = {
     chosenFileSchema,
   ),
   /** Shows a chosen file, the logs or the data in the system's file manager. */
-  'shell.showItem': write(
+  'shell.showItem': ofMain(
     z.union([z.object({ file: fileTokenSchema }), z.object({ place: z.enum(['logs', 'data']) })]),
     z.object({}),
   ),
   /** Prints a passport to the chosen PDF file, in a page of its own. */
-  'shell.print': write(
+  'shell.print': ofMain(
     z.object({
       page: z.enum(['passport']),
       record: recordIdSchema,
@@ -101,16 +101,16 @@ export const shellContract = {
     z.object({ bytes: z.number() }),
   ),
   /** Said by a print page when nothing is missing any more, or why it cannot be made. */
-  'shell.printReady': write(z.object({ failure: z.string().max(2_000).nullable() }), z.object({})),
-  'shell.dataState': write(z.object({}), z.array(dataStateSchema)),
+  'shell.printReady': ofMain(z.object({ failure: z.string().max(2_000).nullable() }), z.object({})),
+  'shell.dataState': ofMain(z.object({}), z.array(dataStateSchema)),
   /** Ends a data process that is busy for too long; it starts again, what was not written is lost. */
-  'shell.restartData': write(z.object({ role: z.enum(['read', 'write']) }), z.object({})),
+  'shell.restartData': ofMain(z.object({ role: z.enum(['read', 'write']) }), z.object({})),
   /** A fault in a window, for the log. */
-  'shell.reportError': write(
+  'shell.reportError': ofMain(
     z.object({ text: z.string().max(2_000), stack: z.string().max(20_000) }),
     z.object({}),
   ),
-  'shell.quit': write(z.object({}), z.object({})),
+  'shell.quit': ofMain(z.object({}), z.object({})),
 }
 export type ShellContract = typeof shellContract
 

@@ -20,7 +20,7 @@ const apply = (operation: Omit<Operation, 'record'>, id: RecordId = record) =>
   commit(ctx(), {
     command: freshCommand(),
     act: 'edit',
-    clearsDrafts: true,
+    fromForm: true,
     operations: [{ record: id, ...operation }],
   })
 

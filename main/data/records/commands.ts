@@ -6,7 +6,7 @@ import { redo, undo } from './undo.ts'
 
 export const recordCommands = {
   'records.apply': (ctx: DataContext, input: z.output<typeof commandSchema>) =>
-    commit(ctx, { ...input, clearsDrafts: true }),
+    commit(ctx, { ...input, fromForm: true }),
   'records.undo': (ctx: DataContext, input: { command: string; group?: number | undefined }) =>
     undo(ctx, input),
   'records.redo': (ctx: DataContext, input: { command: string }) => redo(ctx, input),

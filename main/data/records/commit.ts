@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/contract/failure.ts'
 import type {
   Applied,
   Operation,
+  RecordKind,
   RecordsChanged,
 } from '../../../shared/contract/features/records.ts'
 import { bytesFromUuid } from '../../../shared/domain/ids.ts'
@@ -33,10 +34,12 @@ export interface Command {
   /** False keeps it out of undo and redo: settings, profiles, the demonstration data. */
   readonly undoable?: boolean
   /**
-   * True forgets drafts at the addresses written: the form handing over what was typed. An import
-   * must not throw away what a person is typing.
+   * The form handing over what was typed: drafts at the addresses are forgotten (an import must not
+   * throw away what a person is typing), and kinds with commands of their own are refused.
    */
-  readonly clearsDrafts?: boolean
+  readonly fromForm?: boolean
+  /** What stands or falls with the command and is no record; runs last in its transaction. */
+  readonly alongside?: ((tx: WriteDb) => void) | undefined
   /** Taken one at a time, so that thousands need not stand in memory. */
   readonly operations: Iterable<Operation>
 }
@@ -62,11 +65,13 @@ export function commit(ctx: DataContext, command: Command): Applied {
       write: (writer) => {
         for (const operation of command.operations) {
           const work = prepare(tx, ctx, operation)
+          if (command.fromForm) refuseOwnCommands(work)
           writer.write(work)
-          if (command.clearsDrafts && !work.isNew) clearDrafts(tx, work)
+          if (command.fromForm && !work.isNew) clearDrafts(tx, work)
         }
         return { change: writer.id, group: writer.id }
       },
+      afterwards: () => command.alongside?.(tx),
     }),
   })
 }
@@ -122,6 +127,14 @@ function prepare(tx: WriteDb, ctx: DataContext, operation: Operation): Work {
   requireFitting(kindDictionary(ctx.dictionary.dictionary, row.kind), change)
   const geometry = !found ? null : looksAtGeometry(change) ? readGeometry(tx, row.fid) : undefined
   return { row, geometry, change, isNew: found === undefined, undoes: null }
+}
+
+/** Kinds whose commands keep more together than one record. */
+const withOwnCommands: ReadonlySet<RecordKind> = new Set(['person'])
+
+function refuseOwnCommands({ row }: Work): void {
+  if (withOwnCommands.has(row.kind))
+    throw new AppError('not-allowed', { why: `${row.kind} is written by commands of its own` })
 }
 
 function changeFrom({ create, values, sources, geometry, deleted }: Operation): Change {

@@ -19,6 +19,7 @@ import type { Document } from '../../../shared/domain/record/document.ts'
 import type { DataContext } from '../context.ts'
 import { blobFromGeometry } from '../db/geometry.ts'
 import { one, run, type WriteDb } from '../db/sql.ts'
+import { requireRecordRight } from '../people/require-right.ts'
 import { placeOf, streamOf } from '../projections/head.ts'
 import { project } from '../projections/project.ts'
 import { territories } from '../projections/territories.ts'
@@ -85,7 +86,13 @@ export class GroupWriter {
     const before = stateOf(row, work.geometry)
     const carried = carryOut(before, change)
     if (!isNew && isEmpty(carried.patch)) return null
-    const fid = isNew ? this.#insert(row, carried) : this.#update(row, carried)
+    const path = this.#path(row.kind, carried.state.doc)
+    requireRecordRight(this.#ctx, {
+      kind: row.kind,
+      does: isNew ? 'create' : carried.patch.deleted ? 'delete' : 'edit',
+      paths: isNew ? [path] : [this.#path(row.kind, row.doc), path],
+    })
+    const fid = isNew ? this.#insert(row, path, carried) : this.#update(row, path, carried)
     if (carried.patch.geometry !== undefined) this.#writeGeometry(fid, carried)
     this.#remember({ ...row, fid }, carried, isNew)
     this.#log(fid, row, work.undoes, carried)
@@ -133,14 +140,14 @@ export class GroupWriter {
     }))
   }
 
-  #insert(row: StoredRow, { state }: Carried): number {
+  #insert(row: StoredRow, path: string, { state }: Carried): number {
     const result = run(
       this.#tx,
       `INSERT INTO rec(id, kind, stream, doc, src, deleted, pending)
        VALUES (:id, :kind, :stream, :doc, :src, :deleted, 1)`,
       {
         id: bytesFromUuid(row.id),
-        stream: this.#stream(row.kind, state.doc),
+        stream: this.#stream(row.kind, path),
         kind: recordKinds[row.kind],
         doc: JSON.stringify(state.doc),
         src: JSON.stringify(state.sources),
@@ -150,7 +157,7 @@ export class GroupWriter {
     return Number(result.lastInsertRowid)
   }
 
-  #update(row: StoredRow, { state }: Carried): number {
+  #update(row: StoredRow, path: string, { state }: Carried): number {
     run(
       this.#tx,
       `UPDATE rec SET stream = :stream, doc = :doc, src = :src, deleted = :deleted,
@@ -158,7 +165,7 @@ export class GroupWriter {
         WHERE fid = :fid`,
       {
         fid: row.fid,
-        stream: this.#stream(row.kind, state.doc),
+        stream: this.#stream(row.kind, path),
         doc: JSON.stringify(state.doc),
         src: JSON.stringify(state.sources),
         deleted: state.deleted ? 1 : 0,
@@ -167,9 +174,14 @@ export class GroupWriter {
     return row.fid
   }
 
-  #stream(recordKind: RecordKind, doc: Document): string {
+  /** Territories from the country down; '' for what lies nowhere. */
+  #path(recordKind: RecordKind, doc: Document): string {
     const kind = kindDictionary(this.#ctx.dictionary.dictionary, recordKind)
-    return kind ? streamOf(placeOf(kind, doc, this.#ctx.keep(territories)).path) : ''
+    return kind ? placeOf(kind, doc, this.#ctx.keep(territories)).path : ''
+  }
+
+  #stream(kind: RecordKind, path: string): string {
+    return kindDictionary(this.#ctx.dictionary.dictionary, kind) ? streamOf(path) : ''
   }
 
   #writeGeometry(fid: number, { state }: Carried): void {

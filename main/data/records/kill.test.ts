@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FromHost, HostOptions, ToHost } from '../../../shared/contract/host.ts'
+import { ownWork, type Session } from '../people/session.ts'
 import { openTestStore, repositoryFolder } from '../testing.ts'
 import { freshCommand, freshRecord, territory } from './making.ts'
 
@@ -13,13 +14,15 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const options = (): HostOptions & { starter: boolean } => ({
+const options = (): HostOptions & { starter: boolean; session: Session } => ({
   role: 'write',
   dataFolder: folder,
   assetsFolder: join(repositoryFolder, 'assets'),
   resourcesFolder: '',
   demo: false,
   starter: false,
+  launch: 'test',
+  session: ownWork,
 })
 
 /** Calls the true write process; a call that its death cuts off ends in null. */

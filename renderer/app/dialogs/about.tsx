@@ -19,6 +19,7 @@ const parts = [
   ['SpatiaLite', 'MPL-1.1, GPL-2.0+, LGPL-2.1+'],
   ['PROJ, GEOS', 'MIT, LGPL-2.1'],
   ['better-sqlite3', 'MIT'],
+  ['hash-wasm', 'MIT'],
   ['OpenLayers', 'BSD-2-Clause'],
   ['proj4js, mgrs', 'MIT'],
   ['React', 'MIT'],

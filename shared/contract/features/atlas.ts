@@ -70,14 +70,16 @@ const traceSchema = z.object({
 })
 
 export const atlasContract = {
-  'atlas.list': read(z.object({}), z.array(mapSchema)),
+  'atlas.list': read('view', z.object({}), z.array(mapSchema)),
   /** Computed now from the working state of the records. */
   'atlas.values': read(
+    'view',
     z.object({ map: z.string(), level: levelSchema }),
     z.object({ values: z.array(valueSchema) }),
   ),
   /** The records that one value was computed from. */
   'atlas.trace': read(
+    'view',
     z.object({ map: z.string(), level: levelSchema, key: z.string() }),
     z.array(traceSchema),
   ),

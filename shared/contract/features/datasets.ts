@@ -103,21 +103,24 @@ const importedSchema = z.object({
 export type Imported = z.infer<typeof importedSchema>
 
 export const datasetsContract = {
-  'datasets.list': read(z.object({}), z.array(datasetSchema)),
+  'datasets.list': read('view', z.object({}), z.array(datasetSchema)),
   /** Looks into a GeoPackage or GeoJSON; nothing is written. */
   'datasets.inspect': read(
+    'layers',
     z.object({ file: fileTokenSchema }),
     z.object({ format: z.enum(['geopackage', 'geojson']), layers: z.array(foundLayerSchema) }),
   ),
   /** Long: tells `datasets.progress`; a cancelled one leaves nothing. */
-  'datasets.import': write(importSchema, importedSchema),
+  'datasets.import': write('layers', importSchema, importedSchema),
   /** Shows another version of a data set, by a command that can be undone. */
   'datasets.show': write(
+    'layers',
     z.object({ command: commandIdSchema, layer: z.string(), version: z.number().int().min(1) }),
     z.object({ change: z.number().int() }),
   ),
   /** Writes a layer, what a box of it touches or a selection to a file. */
   'layers.export': read(
+    'export',
     z.object({
       layer: z.string(),
       file: fileTokenSchema,

@@ -131,6 +131,7 @@ const languageSchema = z.enum(['kk', 'ru', 'en'])
 export const importContract = {
   /** Reads the file in a worker; refuses with `bad-file` and its reason. */
   'import.open': read(
+    'create',
     z.object({
       file: fileTokenSchema,
       encoding: z.string().max(20).optional(),
@@ -140,6 +141,7 @@ export const importContract = {
   ),
   /** What every cell means for the target; writes nothing to the store. */
   'import.preview': read(
+    'create',
     z.object({
       import: importIdSchema,
       target: importTargetSchema,
@@ -149,6 +151,7 @@ export const importContract = {
   ),
   /** Gives lines to fields (null = leave out, undefined field = as found), and answers the new preview. */
   'import.assign': read(
+    'create',
     z.object({
       import: importIdSchema,
       lines: z
@@ -163,14 +166,16 @@ export const importContract = {
     previewSchema,
   ),
   /** Forgets the import; nothing remains of it. */
-  'import.close': read(z.object({ import: importIdSchema }), z.object({})),
+  'import.close': read('create', z.object({ import: importIdSchema }), z.object({})),
   /** Facilities of a territory, for choosing the target. */
   'import.facilities': read(
+    'create',
     z.object({ unit: unitCodeSchema }),
     z.array(z.object({ record: recordIdSchema, name: z.string() })),
   ),
   /** Writes the named cells as one command, so that one undo takes all of it back. */
   'import.apply': write(
+    'create',
     z.object({
       command: commandIdSchema,
       import: importIdSchema,
@@ -185,6 +190,7 @@ export const importContract = {
   ),
   /** Writes our own template to a file from `shell.saveFile`; with a record, filled with its values. */
   'import.template': read(
+    'export',
     z.object({
       file: fileTokenSchema,
       kind: z.enum(importKinds),

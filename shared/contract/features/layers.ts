@@ -97,9 +97,10 @@ export type LayerFeature = z.infer<typeof featureSchema>
 const layerId = z.string().min(1).max(100)
 
 export const layersContract = {
-  'layers.list': read(z.object({}), z.array(layerSchema)),
+  'layers.list': read('view', z.object({}), z.array(layerSchema)),
   /** Nearest first; everything of the named layers within the tolerance of the point. */
   'layers.identify': read(
+    'view',
     z.object({
       lon: z.number().min(-180).max(180),
       lat: z.number().min(-90).max(90),
@@ -110,9 +111,10 @@ export const layersContract = {
     z.array(hitSchema),
   ),
   /** One feature with its full geometry: for selection, editing and snapping. */
-  'layers.feature': read(z.object({ layer: layerId, id: z.number().int() }), featureSchema),
+  'layers.feature': read('view', z.object({ layer: layerId, id: z.number().int() }), featureSchema),
   /** Features that touch a box, or all, page by page in order of their id. */
   'layers.select': read(
+    'view',
     z.object({
       layer: layerId,
       box: boxSchema.nullable().default(null),

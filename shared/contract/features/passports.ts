@@ -87,6 +87,7 @@ const fids = z.array(z.number().int()).max(1_000)
 export const passportsContract = {
   /** Page by page, each from the last row of the one before. */
   'passports.list': read(
+    'view',
     orderSchema.extend({
       after: cursorSchema.nullable().default(null),
       limit: z.number().int().min(1).max(1_000).default(100),
@@ -100,11 +101,11 @@ export const passportsContract = {
     }),
   ),
   /** Rows by number, in the order asked for; those that are gone are left out. */
-  'passports.rows': read(z.object({ fids }), z.array(passportRowSchema)),
+  'passports.rows': read('view', z.object({ fids }), z.array(passportRowSchema)),
   /** Box around passports: their own geometry, or that of their territory; null when none has any. */
-  'passports.box': read(z.object({ fids }), boxSchema.nullable()),
+  'passports.box': read('view', z.object({ fids }), boxSchema.nullable()),
   /** What the map draws of a chosen passport: its own geometry, or the outline of its territory. */
-  'passports.outline': read(z.object({ fid: z.number().int() }), geometrySchema.nullable()),
+  'passports.outline': read('view', z.object({ fid: z.number().int() }), geometrySchema.nullable()),
   /**
    * Writes the passports of a filter in their order: as a table (xlsx, csv) in the words of a
    * language, or with their geometry (own, or the outline of the territory) and plain values. Of a
@@ -112,6 +113,7 @@ export const passportsContract = {
    * no file.
    */
   'passports.export': read(
+    'export',
     orderSchema.extend({
       file: fileTokenSchema,
       format: z.enum(passportExports),

@@ -15,6 +15,7 @@ export const recordKinds = {
   correction: 21,
   profile: 22,
   setting: 30,
+  person: 31,
 } as const
 export type RecordKind = keyof typeof recordKinds
 export const recordKindSchema = z.enum(Object.keys(recordKinds) as [RecordKind, ...RecordKind[]])
@@ -172,9 +173,10 @@ const oneRecord = z.object({ record: recordIdSchema })
 
 export const recordsContract = {
   /** One transaction, one undo group; the same command id again gives the same answer and writes nothing. */
-  'records.apply': write(commandSchema, appliedSchema),
-  'records.get': write(oneRecord, recordSchema),
+  'records.apply': write('edit', commandSchema, appliedSchema),
+  'records.get': write('view', oneRecord, recordSchema),
   'records.history': write(
+    'view',
     z.object({
       record: recordIdSchema,
       /** Also finds writes of the row or table that holds the address, or of the cells within it. */
@@ -186,23 +188,26 @@ export const recordsContract = {
     z.array(historyEntrySchema),
   ),
   /** Who wrote each value of a record last, and when: address → author. */
-  'records.authors': write(oneRecord, z.record(z.string(), authorSchema)),
+  'records.authors': write('view', oneRecord, z.record(z.string(), authorSchema)),
   /** Takes back the latest command of this person that is not taken back yet, or the given group. */
   'records.undo': write(
+    'edit',
     z.object({ command: commandIdSchema, group: z.number().int().optional() }),
     undoneSchema,
   ),
   /** Does again what was taken back last, until a new command is made. */
-  'records.redo': write(z.object({ command: commandIdSchema }), undoneSchema),
+  'records.redo': write('edit', z.object({ command: commandIdSchema }), undoneSchema),
   /** What undo and redo would do now. */
   'records.undoState': write(
+    'view',
     z.object({}),
     z.object({ undo: groupHeadSchema, redo: groupHeadSchema }),
   ),
   /** Operations of this device that no server has accepted yet: the outbox. */
-  'records.unsent': read(z.object({}), z.object({ operations: z.number().int() })),
+  'records.unsent': read('view', z.object({}), z.object({ operations: z.number().int() })),
   /** Text as typed, kept until the command that writes its address; null forgets it. */
   'drafts.put': write(
+    'edit',
     z.object({
       record: recordIdSchema,
       address: addressSchema,
@@ -211,11 +216,13 @@ export const recordsContract = {
     z.object({}),
   ),
   'drafts.list': write(
+    'view',
     oneRecord,
     z.array(z.object({ address: z.string(), text: z.string(), at: z.number() })),
   ),
   /** Records with drafts, latest first: what a crash left behind. */
   'drafts.records': write(
+    'view',
     z.object({}),
     z.array(
       z.object({
@@ -231,6 +238,7 @@ export const recordsContract = {
 export const projectionsContract = {
   /** For repair: everything computed from the records, computed again. Holds the writer meanwhile. */
   'projections.rebuild': write(
+    'repair',
     z.object({}),
     z.object({ records: z.number().int(), ms: z.number() }),
   ),

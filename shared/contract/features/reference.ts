@@ -74,6 +74,7 @@ export const dangerousGoodsSchema = z.strictObject({
 export const referenceContract = {
   /** Registers that ship with the program: what references in passports and events choose from. */
   'reference.get': read(
+    'open',
     z.object({}),
     z.object({
       hazardClasses: hazardClassesSchema,

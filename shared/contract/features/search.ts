@@ -52,6 +52,7 @@ export type SearchHit = z.infer<typeof searchHitSchema>
 export const searchContract = {
   /** Names in any language, best first: as typed, then by other readings when few are found. */
   'search.query': read(
+    'view',
     z.object({
       text: z.string().max(200),
       kinds: z.array(searchKindSchema).max(searchKinds.length).optional(),

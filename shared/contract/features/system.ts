@@ -11,6 +11,6 @@ const healthSchema = z.object({
 })
 
 export const systemContract = {
-  'system.readHealth': read(z.object({}), healthSchema),
-  'system.writeHealth': write(z.object({}), healthSchema),
+  'system.readHealth': read('open', z.object({}), healthSchema),
+  'system.writeHealth': write('open', z.object({}), healthSchema),
 }

@@ -75,5 +75,5 @@ export type Territory = z.output<typeof territorySchema>
 
 export const unitsContract = {
   /** All territories from the country down, each after its parent; sort names with `sortKey`. */
-  'units.list': read(z.object({}), z.array(territorySchema)),
+  'units.list': read('open', z.object({}), z.array(territorySchema)),
 }

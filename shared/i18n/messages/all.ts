@@ -1,4 +1,5 @@
 import type { Message, Plural } from '../messages.ts'
+import { accountMessages } from './account.ts'
 import { appMessages } from './app.ts'
 import { atlasMessages } from './atlas.ts'
 import { commandMessages } from './commands.ts'
@@ -15,6 +16,7 @@ import { shellMessages } from './shell.ts'
 
 // One line a table here and one in `merged`; a key that two tables define does not compile.
 const tables = [
+  accountMessages,
   appMessages,
   atlasMessages,
   commandMessages,
@@ -31,6 +33,7 @@ const tables = [
 ] as const
 
 const merged = {
+  ...accountMessages,
   ...appMessages,
   ...atlasMessages,
   ...commandMessages,

@@ -3,7 +3,15 @@ import { datasets } from './0020-datasets.ts'
 import { units } from './0030-units.ts'
 import { search } from './0040-search.ts'
 import { projections } from './0050-projections.ts'
+import { people } from './0060-people.ts'
 import type { Migration } from './step.ts'
 
 /** In order; numbers in tens, never changed once released. */
-export const migrations: readonly Migration[] = [records, datasets, units, search, projections]
+export const migrations: readonly Migration[] = [
+  records,
+  datasets,
+  units,
+  search,
+  projections,
+  people,
+]
