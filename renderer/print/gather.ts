@@ -5,7 +5,11 @@ import type { RecordId, StoredRecord } from '../../shared/contract/features/reco
 import { isSynthetic } from '../../shared/domain/demo.ts'
 import { buildDictionary } from '../../shared/domain/dictionary/build.ts'
 import type { KindDictionary, PassportKind } from '../../shared/domain/dictionary.ts'
+import { kazakhstanTime } from '../../shared/domain/kazakhstan-time.ts'
+import { checkPassport } from '../../shared/domain/passport/check.ts'
 import { withComputed } from '../../shared/domain/passport/compute.ts'
+import type { Issue } from '../../shared/domain/passport/issue.ts'
+import { reasonFor } from '../../shared/domain/passport/reasons.ts'
 import { type Doc, readValues, type Values } from '../../shared/domain/passport/values.ts'
 import type { Language } from '../../shared/i18n/language.ts'
 import { data, fetchBulk } from '../api/client.ts'
@@ -25,15 +29,18 @@ export interface GatheredPassport {
   readonly units: ReadonlyMap<string, Unit>
   readonly map: (DrawnSheet & { readonly layers: readonly Layer[] }) | null
   readonly demo: boolean
+  /** Warnings that a person gave a reason for which still applies. */
+  readonly explained: readonly { readonly issue: Issue; readonly reason: string }[]
   readonly printedAt: number
 }
 
 export async function gatherPassport(id: RecordId, language: Language): Promise<GatheredPassport> {
-  const [source, record, unitList, layers] = await Promise.all([
+  const [source, record, unitList, layers, across] = await Promise.all([
     data['dictionary.get']({}),
     data['records.get']({ record: id }),
     data['units.list']({}),
     data['layers.list']({}),
+    data['passports.findings']({ record: id }),
   ])
   const kind = buildDictionary(source).kinds[record.kind as PassportKind]
   const doc = withComputed(kind, record.doc)
@@ -50,8 +57,21 @@ export async function gatherPassport(id: RecordId, language: Language): Promise<
     title: nameOf(values, language),
     map: await mapOf({ layers, language, record, unit }),
     demo: isSynthetic(record.src),
+    explained: explainedOf(kind, record, across),
     printedAt: Date.now(),
   }
+}
+
+function explainedOf(
+  kind: KindDictionary,
+  record: StoredRecord,
+  across: readonly Issue[],
+): GatheredPassport['explained'] {
+  const context = { ...kazakhstanTime(Date.now()), hasGeometry: record.geometry !== null }
+  return [...checkPassport(kind, record.doc, context), ...across].flatMap((issue) => {
+    const reason = issue.severity === 'warn' ? reasonFor(kind, record.doc, issue) : null
+    return reason?.applies ? [{ issue, reason: reason.text }] : []
+  })
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

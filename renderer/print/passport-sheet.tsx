@@ -1,4 +1,5 @@
 import type { Field } from '../../shared/domain/dictionary.ts'
+import { reasonRow } from '../../shared/domain/passport/reasons.ts'
 import { isShown } from '../../shared/domain/passport/shown.ts'
 import { rowsOf } from '../../shared/domain/passport/values.ts'
 import { writeValue } from '../../shared/domain/passport/write-value.ts'
@@ -27,6 +28,7 @@ export function PassportSheet(gathered: GatheredPassport) {
         .map((section, at) => (
           <SheetSection key={section.id} {...section} number={at + 1} gathered={gathered} />
         ))}
+      <Explained {...gathered} />
       <footer className="sheet-foot">
         {t('print.printed', { at: formatDateTime(gathered.printedAt, language) })}
         {' · '}
@@ -103,6 +105,35 @@ function Heading(gathered: GatheredPassport) {
           : []
       })}
     </dl>
+  )
+}
+
+/** Doubtful values that stand, and why. */
+function Explained({ explained, kind, language }: GatheredPassport) {
+  const t = translator(language)
+  if (explained.length === 0) return null
+  return (
+    <section>
+      <h2>{t('print.explained')}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('print.indicator')}</th>
+            <th>{t('print.warning')}</th>
+            <th>{t('form.reason')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {explained.map(({ issue, reason }) => (
+            <tr key={reasonRow(issue)}>
+              <td>{kind.byId.get(issue.field)?.name[language]}</td>
+              <td>{issue.message[language]}</td>
+              <td>{reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
 

@@ -112,7 +112,7 @@ describe('the export of a list', () => {
           cell.row === row && cell.col === col ? [cellText(cell.value)] : [],
         )[0]
       const population = cells.find(
-        ({ row, value }) => row === 0 && cellText(value).startsWith('Население'),
+        ({ row, value }) => row === 0 && cellText(value).startsWith('Численность населения'),
       )
       expect(textAt(1, 2), format).toBe(wanted[1])
       expect(textAt(1, population?.col ?? -1), format).toBe('40500')

@@ -7,11 +7,11 @@ import {
 } from '../../../shared/contract/features/passports.ts'
 import { recordKinds } from '../../../shared/contract/features/records.ts'
 import { passportKinds } from '../../../shared/domain/dictionary.ts'
+import { kazakhstanTime } from '../../../shared/domain/kazakhstan-time.ts'
 import type { DataContext } from '../context.ts'
 import type { Bindings } from '../db/sql.ts'
 import { touchesBox } from '../layers/touches.ts'
 import { unitShapes } from '../layers/unit-shapes.ts'
-import { kazakhstanTime } from '../projections/check-context.ts'
 import { territories } from '../projections/territories.ts'
 import { passportWords } from '../search/passport-words.ts'
 

@@ -6,12 +6,15 @@ import {
   parsePassportOrder,
   passportKindSchema,
 } from '../../../shared/contract/features/passports.ts'
+import type { RecordId } from '../../../shared/contract/features/records.ts'
+import { gatheredKinds } from '../../../shared/domain/dictionary/rules.ts'
+import { kazakhstanTime } from '../../../shared/domain/kazakhstan-time.ts'
 import type { BulkHandler, DataContext } from '../context.ts'
 import { geometryFromBlob } from '../db/geometry.ts'
 import { all, type Bindings, one, snapshot, statement } from '../db/sql.ts'
 import { unitShapes } from '../layers/unit-shapes.ts'
-import { kazakhstanTime } from '../projections/check-context.ts'
-import { bytes, kindFrom, recordIdFrom } from '../records/stored.ts'
+import { readFindings } from '../projections/findings.ts'
+import { bytes, kindFrom, recordIdFrom, requireRow } from '../records/stored.ts'
 import { register } from '../search/register.ts'
 import { type Order, orderOf, type Where, whereOf } from './filter.ts'
 
@@ -160,7 +163,26 @@ export function outlineOf(ctx: DataContext, fid: number): Buffer | null {
   return place?.unit ? ctx.keep(unitShapes).blobOf(ctx, place.unit) : null
 }
 
+/** What the record shows together with others, each as a finding of the checks. */
+function readFound(ctx: DataContext, { record }: { readonly record: RecordId }) {
+  const { fid } = requireRow(ctx.db, record)
+  return readFindings(ctx.db, fid).across.flatMap(([field, , , rule, severity, message]) => {
+    const kind = gatheredKinds.find((known) => known === rule)
+    return kind && message
+      ? [
+          {
+            field,
+            rule: kind,
+            severity: severity === 'block' ? severity : 'warn',
+            message,
+          } as const,
+        ]
+      : []
+  })
+}
+
 export const passportQueries = {
+  'passports.findings': readFound,
   'passports.list': listPassports,
   'passports.rows': readRows,
   'passports.box': boxOf,

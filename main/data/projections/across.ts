@@ -7,6 +7,7 @@ import {
   gatheredRules,
   type PlacedRule,
 } from '../../../shared/domain/passport/gathered.ts'
+import { isExplained } from '../../../shared/domain/passport/reasons.ts'
 import type { Document } from '../../../shared/domain/record/document.ts'
 import type { DataContext } from '../context.ts'
 import { all, one, type ReadDb, statement, type WriteDb } from '../db/sql.ts'
@@ -48,9 +49,9 @@ export function recheck(tx: WriteDb, ctx: DataContext, { fid, fields }: Recheck)
   const rules = gatheredRules(kind).filter(({ field }) => fields.has(field.id))
   const inputs = gather(tx, ctx, { fid, kind, doc: row.doc, unit, path, rules })
   const context = checkContext(ctx, hasGeometry(tx, fid))
-  const found = findingsFrom(checkGathered(kind, row.doc, context, inputs), true).filter(
-    ([field]) => fields.has(field),
-  )
+  const found = findingsFrom(checkGathered(kind, row.doc, context, inputs), true, (issue) =>
+    isExplained(kind, row.doc, issue),
+  ).filter(([field]) => fields.has(field))
   const before = readFindings(tx, fid)
   const across = merged(kind, before.across, { fields, found })
   if (JSON.stringify(across) === JSON.stringify(before.across)) return false

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordKinds } from '../../../shared/contract/features/records.ts'
 import type { KindDictionary } from '../../../shared/domain/dictionary.ts'
 import { gatheredRules } from '../../../shared/domain/passport/gathered.ts'
+import { explainedFields, reasonsField } from '../../../shared/domain/passport/reasons.ts'
 import { parseAddress } from '../../../shared/domain/record/address.ts'
 import type { Change } from '../../../shared/domain/record/change.ts'
 import type { Document } from '../../../shared/domain/record/document.ts'
@@ -44,6 +45,17 @@ export function markAffected(
   const scope = { kind, touched: appeared || moved ? null : touched }
   const own = ownFields(scope)
   if (patch.geometry !== undefined) own.push(...geometryFields(kind))
+  if (touched.has(reasonsField)) {
+    const explained = [
+      ...explainedFields(row.doc),
+      ...explainedFields({ [reasonsField]: base.values ?? {} }),
+    ]
+    own.push(
+      ...gatheredRules(kind).flatMap(({ field }) =>
+        explained.includes(field.id) ? [field.id] : [],
+      ),
+    )
+  }
   if (own.length > 0 && !row.deleted) mark(row.fid, own)
   markUnique(db, ctx, { row, patch, base, kind, appeared }, mark)
   const places = placesOf(ctx, kind, row.doc, base)

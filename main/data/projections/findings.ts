@@ -4,13 +4,13 @@ import { isMissing } from '../../../shared/domain/passport/completeness.ts'
 import type { Issue } from '../../../shared/domain/passport/issue.ts'
 import { one, type ReadDb, run, type WriteDb } from '../db/sql.ts'
 
-/** A finding as stored: field, row, column, rule, severity, and the words where they cannot be made again. */
+/** A finding as stored: field, row, column, rule, severity (`explained`: a warning with a reason), and the words where they cannot be made again. */
 export type Finding = readonly [
   field: number,
   row: string | null,
   column: number | null,
   rule: string,
-  severity: 'block' | 'warn',
+  severity: 'block' | 'warn' | 'explained',
   message?: Issue['message'],
 ]
 
@@ -23,10 +23,16 @@ export interface Findings {
 
 const none: Findings = { own: [], across: [] }
 
-export function findingsFrom(issues: readonly Issue[], withWords: boolean): Finding[] {
+export function findingsFrom(
+  issues: readonly Issue[],
+  withWords: boolean,
+  isExplained: (issue: Issue) => boolean = () => false,
+): Finding[] {
   return issues
     .filter((issue) => !isMissing(issue))
-    .map(({ field, row, column, rule, severity, message }): Finding => {
+    .map((issue): Finding => {
+      const { field, row, column, rule, message } = issue
+      const severity = isExplained(issue) ? 'explained' : issue.severity
       const place = [field, row ?? null, column ?? null, rule, severity] as const
       return withWords ? [...place, message] : place
     })

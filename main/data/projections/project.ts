@@ -6,6 +6,11 @@ import { measureCompleteness } from '../../../shared/domain/passport/completenes
 import { withComputed } from '../../../shared/domain/passport/compute.ts'
 import { dependents } from '../../../shared/domain/passport/dependents.ts'
 import { overdueFrom } from '../../../shared/domain/passport/overdue.ts'
+import {
+  explainedFields,
+  isExplained,
+  reasonsField,
+} from '../../../shared/domain/passport/reasons.ts'
 import { type CheckContext, subjectOf } from '../../../shared/domain/passport/subject.ts'
 import { parseAddress } from '../../../shared/domain/record/address.ts'
 import type { Change, RecordState, Sources } from '../../../shared/domain/record/change.ts'
@@ -80,7 +85,7 @@ function update(tx: WriteDb, ctx: DataContext, kind: KindDictionary, change: Pro
     sources: after.sources,
     context,
     at: change.at,
-    again: dependents(kind, touchedFields(kind, patch)),
+    again: dependents(kind, touchedFields(kind, change)),
   })
 }
 
@@ -91,10 +96,17 @@ function changedFields(kind: KindDictionary, old: Document, now: Document): read
   })
 }
 
-function touchedFields(kind: KindDictionary, patch: Change): readonly number[] {
+function touchedFields(
+  kind: KindDictionary,
+  { patch, before, after }: Projected,
+): readonly number[] {
   const values = Object.keys(patch.values ?? {}).map((at) => Number(parseAddress(at).field))
   const geometry = patch.geometry === undefined ? [] : [kind.byKey.get('geometry')?.id ?? 0]
-  return [...values, ...geometry]
+  // A reason turns the finding it is given for.
+  const reasons = values.includes(reasonsField)
+    ? [...explainedFields(before?.doc ?? {}), ...explainedFields(after.doc)]
+    : []
+  return [...values, ...geometry, ...reasons]
 }
 
 export interface Measured {
@@ -113,7 +125,9 @@ export interface Measured {
 export function measure(tx: WriteDb, ctx: DataContext, record: Measured): void {
   const { kind, fid, doc, context, again } = record
   const before = readFindings(tx, fid)
-  const found = findingsFrom(checkPassport(kind, doc, context, again), false)
+  const found = findingsFrom(checkPassport(kind, doc, context, again), false, (issue) =>
+    isExplained(kind, doc, issue),
+  )
   const own = again ? merged(kind, before.own, { fields: again, found }) : found
   settle(tx, ctx, record, { before, after: { own, across: before.across } })
 }

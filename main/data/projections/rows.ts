@@ -1,4 +1,5 @@
 import type { KindDictionary } from '../../../shared/domain/dictionary.ts'
+import { reasonsField } from '../../../shared/domain/passport/reasons.ts'
 import { parseAddress } from '../../../shared/domain/record/address.ts'
 import type { Change } from '../../../shared/domain/record/change.ts'
 import {
@@ -35,12 +36,15 @@ function putRow(tx: WriteDb, at: { field: string; fid: number; row: string }, ce
   ])
 }
 
+/** Reasons for warnings are part of the findings, not a table anyone counts in. */
+const isShown = (field: string): boolean => Number(field) !== reasonsField
+
 /** Rows that an operation touched, each written whole or removed. */
 export function updateRows(tx: WriteDb, fid: number, doc: Document, patch: Change): void {
   const touched = new Set<string>()
   for (const address of Object.keys(patch.values ?? {})) {
     const { field, row } = parseAddress(address)
-    if (row !== null) touched.add(`${field}/${row}`)
+    if (row !== null && isShown(field)) touched.add(`${field}/${row}`)
   }
   for (const address of touched) {
     const { field, row } = parseAddress(address)
@@ -57,7 +61,7 @@ export function updateRows(tx: WriteDb, fid: number, doc: Document, patch: Chang
 
 export function insertRows(tx: WriteDb, fid: number, doc: Document): void {
   for (const [field, stored] of Object.entries(doc))
-    if (isRows(stored))
+    if (isShown(field) && isRows(stored))
       for (const [row, cells] of Object.entries(stored)) putRow(tx, { field, fid, row }, cells)
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { kazakhstanTime } from '../../../shared/domain/kazakhstan-time.ts'
 import { gatheredRules } from '../../../shared/domain/passport/gathered.ts'
 import { looksAtClock } from '../../../shared/domain/passport/overdue.ts'
 import type { Change } from '../../../shared/domain/record/change.ts'
@@ -10,7 +11,7 @@ import { bytes, kindFrom, readRowByFid, recordIdFrom } from '../records/stored.t
 import { kindDictionary } from '../records/validate.ts'
 import { recheck } from './across.ts'
 import { markAffected } from './affected.ts'
-import { checkContext, kazakhstanTime } from './check-context.ts'
+import { checkContext } from './check-context.ts'
 import { hasGeometry, measure } from './project.ts'
 
 /**

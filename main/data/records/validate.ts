@@ -8,6 +8,7 @@ import type {
   FieldType,
   KindDictionary,
 } from '../../../shared/domain/dictionary.ts'
+import { reasonColumns, reasonsField } from '../../../shared/domain/passport/reasons.ts'
 import { parseAddress } from '../../../shared/domain/record/address.ts'
 import { type Change, overlapOf } from '../../../shared/domain/record/change.ts'
 import { isRows, type StoredValue } from '../../../shared/domain/record/document.ts'
@@ -40,8 +41,15 @@ export function requireFitting(kind: KindDictionary | null, change: Change): voi
       refuse(address, `no field of ${kind.kind}`)
 }
 
+/** What a table demands of its cells. */
+type Table = Pick<Field, 'columns'>
+
 function requireValue(kind: KindDictionary, address: string, value: StoredValue): void {
   const { field: id, row, column } = parseAddress(address)
+  if (Number(id) === reasonsField) {
+    requireTableValue({ columns: reasonColumns }, { address, row, column }, value)
+    return
+  }
   const field = kind.byId.get(Number(id))
   if (!field) refuse(address, `no field of ${kind.kind}`)
   if (field.computed) refuse(address, 'a computed field is not written')
@@ -52,7 +60,7 @@ function requireValue(kind: KindDictionary, address: string, value: StoredValue)
 }
 
 function requireTableValue(
-  field: Field,
+  field: Table,
   { address, row, column }: { address: string; row: string | null; column: string | null },
   value: StoredValue,
 ): void {
@@ -66,7 +74,7 @@ function requireTableValue(
   } else requireCell(field, address, column, value)
 }
 
-function requireCell(field: Field, address: string, id: string, value: StoredValue): void {
+function requireCell(field: Table, address: string, id: string, value: StoredValue): void {
   if (id === 'o') {
     if (!isOrderKey(value)) refuse(address, 'not an order key')
     return
@@ -76,7 +84,7 @@ function requireCell(field: Field, address: string, id: string, value: StoredVal
   if (!fits(column.type, value)) refuse(address, `the value does not fit ${column.type}`)
 }
 
-const columnOf = (field: Field, id: string): Column | undefined =>
+const columnOf = (field: Table, id: string): Column | undefined =>
   field.columns.find((column) => column.id === Number(id))
 
 const isOrderKey = (value: StoredValue): boolean =>

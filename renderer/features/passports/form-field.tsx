@@ -13,6 +13,7 @@ import { GeometryField } from './geometry-field.tsx'
 import { TableGrid } from './table-grid.tsx'
 import { useEntry } from './use-entry.ts'
 import { ValueControl } from './value-control.tsx'
+import { WarningReasons } from './warning-reason.tsx'
 
 interface FormFieldProps {
   readonly field: DictionaryField
@@ -42,9 +43,16 @@ export function FormField({ field, planned }: FormFieldProps) {
         <PlainField field={field} aside={aside} />
       )}
       {planned ? <PlannedField field={planned} /> : null}
+      <FieldReasons fields={[field, planned]} />
       {open ? <FieldDetails field={field} /> : null}
     </div>
   )
+}
+
+/** Reasons for the warnings of an indicator, present and planned. */
+function FieldReasons({ fields }: { readonly fields: readonly (DictionaryField | null)[] }) {
+  const { issuesOf } = useForm()
+  return <WarningReasons issues={fields.flatMap((field) => (field ? issuesOf(field.id) : []))} />
 }
 
 function WideField({

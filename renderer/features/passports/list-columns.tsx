@@ -59,7 +59,7 @@ export function useListColumns(): readonly ListColumn[] {
     {
       id: 'state',
       header: t('passports.state'),
-      width: '11.5rem',
+      width: '12.25rem',
       sortable: true,
       renderCell: ({ state }) => (
         <span title={stateName(state)}>
@@ -70,7 +70,7 @@ export function useListColumns(): readonly ListColumn[] {
     {
       id: 'completeness',
       header: t('passports.completeness'),
-      width: '7.5rem',
+      width: '7rem',
       sortable: true,
       renderCell: ({ completeness }) => (
         <span className="passport-filled">
@@ -82,7 +82,7 @@ export function useListColumns(): readonly ListColumn[] {
     {
       id: 'troubles',
       header: t('passports.troubles'),
-      width: '9rem',
+      width: '9.75rem',
       sortable: true,
       renderCell: (row) => <Troubles row={row} />,
     },

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { RecordId } from '../../../shared/contract/features/records.ts'
 import type { Field } from '../../../shared/domain/dictionary.ts'
 import type { Issue } from '../../../shared/domain/passport/issue.ts'
+import { isExplained } from '../../../shared/domain/passport/reasons.ts'
 import { isShown } from '../../../shared/domain/passport/shown.ts'
 import { failureText } from '../../api/failures.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -139,7 +140,10 @@ function FormHead({ passport, step, actions }: FormHeadProps) {
     return typeof name === 'string' ? name : ''
   }
   const blocks = passport.issues.filter(({ severity }) => severity === 'block').length
-  const warns = passport.issues.length - blocks
+  const explained = passport.issues.filter((issue) =>
+    isExplained(kind, passport.record.doc, issue),
+  ).length
+  const warns = passport.issues.length - blocks - explained
   return (
     <header className="form-head">
       <div>
@@ -164,6 +168,7 @@ function FormHead({ passport, step, actions }: FormHeadProps) {
           {passport.issues.length === 0 ? t('form.noIssues') : null}
           {blocks > 0 ? <span data-tone="danger">{t('form.blocks', { n: blocks })}</span> : null}
           {warns > 0 ? <span data-tone="warn">{t('form.warns', { n: warns })}</span> : null}
+          {explained > 0 ? <span>{t('form.explained', { n: explained })}</span> : null}
         </span>
         {passport.issues.length > 0 ? (
           <>

@@ -7,6 +7,7 @@ import { writeValue } from '../../../shared/domain/passport/write-value.ts'
 import { failureText } from '../../api/failures.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useForm } from './form-context.ts'
+import type { Patch } from './patch.ts'
 
 /** Our choice: a pause in typing after which the draft is written; the issue allows a second. */
 const draftPauseMs = 300
@@ -27,7 +28,12 @@ export interface Entry {
 }
 
 /** A value typed as text: every keystroke becomes a draft, leaving the control a command. */
-export function useEntry(field: Field | Column, address: string, stored: unknown): Entry {
+export function useEntry(
+  field: Field | Column,
+  address: string,
+  stored: unknown,
+  patchOf: (value: Value) => Patch = (value) => ({ values: { [address]: value } }),
+): Entry {
   const { language, t } = useLanguage()
   const { drafts, commit, readOnly } = useForm()
   const written = writeValue(field, stored, language)
@@ -44,7 +50,7 @@ export function useEntry(field: Field | Column, address: string, stored: unknown
 
   const store = (text: string, value: Value) => {
     draft.flush()
-    commit({ values: { [address]: value } }).then(
+    commit(patchOf(value)).then(
       () => setTyped((now) => (now === text ? null : now)),
       (error: unknown) => setRefusal(failureText(error, t).title),
     )

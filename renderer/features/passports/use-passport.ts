@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { RecordId, StoredRecord } from '../../../shared/contract/features/records.ts'
 import type { Dictionary, KindDictionary, PassportKind } from '../../../shared/domain/dictionary.ts'
+import { kazakhstanTime } from '../../../shared/domain/kazakhstan-time.ts'
 import { checkPassport } from '../../../shared/domain/passport/check.ts'
 import {
   type Completeness,
@@ -36,6 +37,8 @@ export interface Passport {
   readonly keepDraft: (address: string, text: string | null) => void
 }
 
+const noIssues: readonly Issue[] = []
+
 type DraftList = readonly { readonly address: string; readonly text: string; readonly at: number }[]
 
 /** Loads a passport; checks, completeness and computed values are made here, as the person types. */
@@ -45,6 +48,7 @@ export function usePassport(record: RecordId) {
   const dictionary = useDictionary()
   const stored = useData('records.get', { record })
   const drafts = useData('drafts.list', { record })
+  const across = useData('passports.findings', { record })
 
   const keepDraft = useCallback(
     (address: string, text: string | null) => {
@@ -83,22 +87,25 @@ export function usePassport(record: RecordId) {
 
   const passport = useMemo((): Passport | null => {
     if (!stored.data || !dictionary) return null
-    const kind = dictionary.kinds[stored.data.kind as PassportKind]
     return {
-      ...judged(stored.data, dictionary, kind),
+      ...judged(stored.data, dictionary, across.data ?? noIssues),
       drafts: draftsOf(drafts.data),
       commit,
       keepDraft,
     }
-  }, [stored.data, dictionary, drafts.data, commit, keepDraft])
+  }, [stored.data, dictionary, drafts.data, across.data, commit, keepDraft])
 
   return { passport, error: stored.error ?? drafts.error }
 }
 
-function judged(record: StoredRecord, dictionary: Dictionary, kind: KindDictionary) {
-  const context = checkContext(record.geometry !== null)
+function judged(record: StoredRecord, dictionary: Dictionary, across: readonly Issue[]) {
+  const kind = dictionary.kinds[record.kind as PassportKind]
+  const context = { ...kazakhstanTime(Date.now()), hasGeometry: record.geometry !== null }
   const doc = withComputed(kind, record.doc)
-  const issues = checkPassport(kind, record.doc, context)
+  const order = new Map(kind.fields.map((field, at) => [field.id, at]))
+  const issues = [...checkPassport(kind, record.doc, context), ...across].toSorted(
+    (a, b) => (order.get(a.field) ?? 0) - (order.get(b.field) ?? 0),
+  )
   return {
     record,
     dictionary,
@@ -113,12 +120,4 @@ function judged(record: StoredRecord, dictionary: Dictionary, kind: KindDictiona
 
 function draftsOf(list: DraftList = []): ReadonlyMap<string, string> {
   return new Map(list.map(({ address, text }) => [address, text]))
-}
-
-/** Kazakhstan has kept one time zone, UTC+5, since 1 March 2024. */
-const kazakhstanMs = 5 * 3_600_000
-
-function checkContext(hasGeometry: boolean): CheckContext {
-  const now = new Date(Date.now() + kazakhstanMs).toISOString()
-  return { today: now.slice(0, 10), now: now.slice(0, 16), hasGeometry }
 }

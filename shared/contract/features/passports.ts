@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gatheredKinds, severities } from '../../domain/dictionary/rules.ts'
 import { passportKinds } from '../../domain/dictionary.ts'
 import { read } from '../define.ts'
 import { fileTokenSchema } from '../shell.ts'
@@ -79,6 +80,13 @@ const passportRowSchema = z.object({
 })
 export type PassportRow = z.output<typeof passportRowSchema>
 
+const findingSchema = z.object({
+  field: z.number().int(),
+  rule: z.enum(gatheredKinds),
+  severity: z.enum(severities),
+  message: textSchema,
+})
+
 /** Sort value and number of the last row of a page. */
 const cursorSchema = z.tuple([z.union([z.string(), z.number()]), z.number().int()])
 
@@ -104,6 +112,8 @@ export const passportsContract = {
   'passports.rows': read('view', z.object({ fids }), z.array(passportRowSchema)),
   /** Box around passports: their own geometry, or that of their territory; null when none has any. */
   'passports.box': read('view', z.object({ fids }), boxSchema.nullable()),
+  /** What was found in a passport together with other records; follows their changes in quiet moments. */
+  'passports.findings': read('view', z.object({ record: recordIdSchema }), z.array(findingSchema)),
   /** What the map draws of a chosen passport: its own geometry, or the outline of its territory. */
   'passports.outline': read('view', z.object({ fid: z.number().int() }), geometrySchema.nullable()),
   /**

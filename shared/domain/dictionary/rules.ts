@@ -134,7 +134,8 @@ export type GatheredRule = Common &
 export type Rule = RecordRule | GatheredRule
 export type RuleKind = Rule['kind']
 
-const gatheredKinds: readonly RuleKind[] = [
+/** Kinds of rule that look beyond one record. */
+export const gatheredKinds = [
   'unique',
   'sumOfChildren',
   'countLinked',
@@ -144,9 +145,9 @@ const gatheredKinds: readonly RuleKind[] = [
   'geometryContains',
   'geometryArea',
   'distanceTo',
-]
+] as const satisfies readonly RuleKind[]
 
 /** Tells the rules that need gathered inputs from those one record answers. */
 export function isGathered(rule: Rule): rule is GatheredRule {
-  return gatheredKinds.includes(rule.kind)
+  return gatheredKinds.some((kind) => kind === rule.kind)
 }

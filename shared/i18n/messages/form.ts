@@ -118,6 +118,28 @@ export const formMessages = messages({
   'form.changes': { kk: 'Соңғы өзгерістер', ru: 'Последние изменения', en: 'Latest changes' },
   'form.noChanges': { kk: 'Өзгерістер болмаған', ru: 'Изменений не было', en: 'Never changed' },
   'form.actor': { kk: '№ {n} пайдаланушы', ru: 'пользователь № {n}', en: 'user no. {n}' },
+  'form.reason': { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
+  'form.reasonHint': {
+    kk: 'мән неге дұрыс екенін жазыңыз',
+    ru: 'напишите, почему значение верно',
+    en: 'say why the value is right',
+  },
+  'form.reasonFor': {
+    kk: 'Ескертудің себебі: {warning}',
+    ru: 'Причина предупреждения: {warning}',
+    en: 'Reason for the warning: {warning}',
+  },
+  'form.reasonIs': { kk: 'Себебі: {reason}', ru: 'Причина: {reason}', en: 'Reason: {reason}' },
+  'form.reasonOld': {
+    kk: 'Бұрынғы себеп басқа мәнге қатысты болған: «{reason}»',
+    ru: 'Прежняя причина относилась к другому значению: «{reason}»',
+    en: 'The earlier reason was for another value: “{reason}”',
+  },
+  'form.explained': {
+    kk: 'себебі көрсетілген: {n}',
+    ru: 'с причиной: {n}',
+    en: 'with a reason: {n}',
+  },
   'form.loading': {
     kk: 'Паспорт ашылуда…',
     ru: 'Паспорт открывается…',

@@ -22,6 +22,12 @@ export const printMessages = messages({
   'print.indicator': { kk: 'Көрсеткіш', ru: 'Показатель', en: 'Indicator' },
   'print.unit': { kk: 'Өлшем бірлігі', ru: 'Ед. изм.', en: 'Unit' },
   'print.value': { kk: 'Мәні', ru: 'Значение', en: 'Value' },
+  'print.explained': {
+    kk: 'Күмәнді мәндерге түсініктеме',
+    ru: 'Пояснения к сомнительным значениям',
+    en: 'Doubtful values explained',
+  },
+  'print.warning': { kk: 'Ескерту', ru: 'Предупреждение', en: 'Warning' },
   'print.printed': { kk: 'Басып шығарылды: {at}', ru: 'Напечатано: {at}', en: 'Printed: {at}' },
   'print.dictionary': {
     kk: 'көрсеткіштер сөздігінің {n}-нұсқасы',
