@@ -14,6 +14,7 @@ const extensions: Readonly<Record<FileKind, readonly string[]>> = {
   pdf: ['pdf'],
   geopackage: ['gpkg'],
   geojson: ['geojson', 'json'],
+  layer: ['gpkg', 'geojson', 'json'],
   image: ['png', 'jpg', 'jpeg', 'webp'],
 }
 

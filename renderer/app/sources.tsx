@@ -5,6 +5,7 @@ import type { Language } from '../../shared/i18n/language.ts'
 import { compareText } from '../../shared/i18n/sort-key.ts'
 import { failureText } from '../api/failures.ts'
 import { useData } from '../api/queries.ts'
+import { ImportLayer } from '../features/sources/import-layer.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -20,7 +21,7 @@ export function Sources() {
   // Layers of passports have no supplier: each value of a passport names its own source.
   const supplied = layers.data?.filter(({ store }) => store === 'dataset')
   return (
-    <Panel title={t('sources.title')}>
+    <Panel title={t('sources.title')} actions={<ImportLayer />}>
       {layers.error ? (
         <FailureNotice
           {...failureText(layers.error, t)}

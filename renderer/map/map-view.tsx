@@ -20,15 +20,25 @@ import './map-view.css'
 /** Holds the controller of the mounted map for those who act on it; nobody renders from it. */
 interface MapHolder {
   readonly get: () => MapController | null
+  /** Acts on the map now, or as soon as it is mounted. */
+  readonly soon: (act: (map: MapController) => void) => void
   readonly put: (map: MapController | null) => void
 }
 
 function makeHolder(): MapHolder {
   const held: { map: MapController | null } = { map: null }
+  let waiting: ((map: MapController) => void) | null = null
   return {
     get: () => held.map,
+    soon: (act) => {
+      if (held.map) act(held.map)
+      else waiting = act
+    },
     put: (map) => {
       held.map = map
+      if (!map) return
+      waiting?.(map)
+      waiting = null
     },
   }
 }
@@ -68,7 +78,7 @@ export function useMapStore(): MapStore {
 }
 
 /** The controller of the mounted map, or null: for what happens on a key or a click, never while rendering. */
-export function useMap(): Pick<MapHolder, 'get'> {
+export function useMap(): Pick<MapHolder, 'get' | 'soon'> {
   return useMapContext().holder
 }
 

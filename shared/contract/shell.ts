@@ -29,6 +29,8 @@ export const fileKinds = [
   'pdf',
   'geopackage',
   'geojson',
+  /** Layers of either format. */
+  'layer',
   'image',
 ] as const
 export type FileKind = (typeof fileKinds)[number]

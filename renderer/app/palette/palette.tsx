@@ -14,7 +14,7 @@ import { useSearch } from './use-search.ts'
 /** A place found by name: the map comes to the front and shows it, no nearer than a village needs. */
 const showBox: PaletteContext['showBox'] = ([west, south, east, north]) => {
   navigate('map')
-  windowMap.holder.get()?.fit([west, south, east, north], 50_000)
+  windowMap.holder.soon((map) => map.fit([west, south, east, north], 50_000))
 }
 
 /** One box for everything: type, walk with the arrows, Enter. */

@@ -1,5 +1,6 @@
 import type { Message, Plural } from '../messages.ts'
 import { accountMessages } from './account.ts'
+import { addLayerMessages } from './add-layer.ts'
 import { appMessages } from './app.ts'
 import { atlasMessages } from './atlas.ts'
 import { commandMessages } from './commands.ts'
@@ -17,6 +18,7 @@ import { shellMessages } from './shell.ts'
 // One line a table here and one in `merged`; a key that two tables define does not compile.
 const tables = [
   accountMessages,
+  addLayerMessages,
   appMessages,
   atlasMessages,
   commandMessages,
@@ -34,6 +36,7 @@ const tables = [
 
 const merged = {
   ...accountMessages,
+  ...addLayerMessages,
   ...appMessages,
   ...atlasMessages,
   ...commandMessages,

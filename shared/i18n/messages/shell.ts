@@ -35,5 +35,10 @@ export const shellMessages = messages({
     en: 'GeoPackage data',
   },
   'shell.files.geojson': { kk: 'GeoJSON деректері', ru: 'Данные GeoJSON', en: 'GeoJSON data' },
+  'shell.files.layer': {
+    kk: 'GeoPackage және GeoJSON қабаттары',
+    ru: 'Слои GeoPackage и GeoJSON',
+    en: 'GeoPackage and GeoJSON layers',
+  },
   'shell.files.image': { kk: 'Суреттер', ru: 'Изображения', en: 'Pictures' },
 })
