@@ -59,7 +59,7 @@ export function useListColumns(): readonly ListColumn[] {
     {
       id: 'state',
       header: t('passports.state'),
-      width: '12.25rem',
+      width: '12rem',
       sortable: true,
       renderCell: ({ state }) => (
         <span title={stateName(state)}>
@@ -82,7 +82,7 @@ export function useListColumns(): readonly ListColumn[] {
     {
       id: 'troubles',
       header: t('passports.troubles'),
-      width: '9.75rem',
+      width: '9.25rem',
       sortable: true,
       renderCell: (row) => <Troubles row={row} />,
     },
