@@ -91,6 +91,7 @@ const sheetLayers = [
   'adm1_oblast',
   'adm0_country',
   'passports/hazfac',
+  'passports/dam',
   'settlements',
 ]
 
@@ -108,7 +109,9 @@ async function mapOf({
   unit,
 }: MapWish): Promise<GatheredPassport['map']> {
   const bytes = new LayerData(fetchBulk)
-  const wanted = sheetLayers.flatMap(
+  const own = `passports/${record.kind}`
+  const shownHere = record.kind === 'territory' ? sheetLayers : [...new Set([...sheetLayers, own])]
+  const wanted = shownHere.flatMap(
     (id) => layers.find((layer) => layer.id === id && layer.whole) ?? [],
   )
   const shown: SheetLayer[] = await Promise.all(

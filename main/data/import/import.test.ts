@@ -265,11 +265,13 @@ describe('applying', () => {
     const unit =
       units.find(({ name }) => name.ru === 'Кокшетау' || name.ru.includes('Кокшетау'))?.code ??
       '110000000'
-    const target: ImportTarget = { kind: 'hazfac-new', unit, name: open.name }
+    const target: ImportTarget = { kind: 'new-object', of: 'hazfac', unit, name: open.name }
     const preview = await store.client['import.preview']({ import: open.import, target })
     const { record } = await applied(preview, sure(preview.cells))
-    expect(await store.client['import.facilities']({ unit })).toEqual([{ record, name: open.name }])
-    expect((await opened('facility-ru')).target).toEqual({ kind: 'hazfac', record })
+    expect(await store.client['import.objects']({ unit, of: 'hazfac' })).toEqual([
+      { record, name: open.name },
+    ])
+    expect((await opened('facility-ru')).target).toEqual({ kind: 'object', of: 'hazfac', record })
   })
 })
 

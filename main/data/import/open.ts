@@ -3,11 +3,12 @@ import { basename } from 'node:path'
 import { AppError } from '../../../shared/contract/failure.ts'
 import type {
   ImportId,
-  ImportKind,
   ImportTarget,
   OpenedImport,
 } from '../../../shared/contract/features/import.ts'
+import { objectKinds } from '../../../shared/contract/features/import.ts'
 import { recordIdSchema } from '../../../shared/contract/features/records.ts'
+import { type PassportKind, passportKinds } from '../../../shared/domain/dictionary.ts'
 import { type Match, matchWorkbook } from '../../../shared/domain/matching/match.ts'
 import { type TextLayout, type Workbook } from '../../../shared/domain/matching/sheet.ts'
 import type { DataContext } from '../context.ts'
@@ -17,7 +18,7 @@ import { readWorkbookApart } from '../files/workbook-process.ts'
 import { suggestProfile } from './profiles.ts'
 import { registersSlot } from './registers.ts'
 import { keepSession, type Session } from './session.ts'
-import { binField, facilityByBin, facilityNamed, recordExists } from './targets.ts'
+import { binField, facilityByBin, objectNamed, recordExists } from './targets.ts'
 
 interface OpenInput {
   /** A path: main has put it in place of the token. */
@@ -52,25 +53,25 @@ export async function openImport(ctx: DataContext, input: OpenInput): Promise<Op
   return describe(ctx, session, match)
 }
 
-/** By the title; where it says nothing, the kind whose dictionary understands more of the workbook. */
+/** By the title; where it says nothing, the kind whose dictionary understands most of the workbook. */
 function likelierKind(ctx: DataContext, workbook: Workbook) {
-  const match = (kind: ImportKind) =>
+  const match = (kind: PassportKind) =>
     matchWorkbook(workbook, {
       kind: ctx.dictionary.dictionary.kinds[kind],
       registers: ctx.keep(registersSlot),
     })
-  const territory = match('territory')
-  const matches = new Map<string, Match>([['territory', territory]])
-  if (territory.title.kind === 'territory') return { kind: 'territory' as const, matches }
-  const hazfac = match('hazfac')
-  matches.set('hazfac', hazfac)
-  const kind =
-    hazfac.title.kind ?? (sureCells(hazfac) > sureCells(territory) ? 'hazfac' : 'territory')
-  return { kind, matches }
+  const matches = new Map<PassportKind, Match>([['territory', match('territory')]])
+  const titled = matches.get('territory')?.title.kind
+  for (const kind of titled ? [titled] : passportKinds)
+    if (!matches.has(kind)) matches.set(kind, match(kind))
+  const [likeliest = 'territory'] = [...matches.keys()].toSorted(
+    (a, b) => sureCells(matches.get(b)) - sureCells(matches.get(a)),
+  )
+  return { kind: titled ?? likeliest, matches }
 }
 
-const sureCells = (match: Match): number =>
-  match.findings.filter(
+const sureCells = (match: Match | undefined): number =>
+  (match?.findings ?? []).filter(
     ({ target, value, doubts }) => target && value !== null && doubts.length === 0,
   ).length
 
@@ -95,28 +96,29 @@ function describe(ctx: DataContext, session: Session, match: Match): OpenedImpor
     asOf: match.title.asOf,
     units,
     target: guessTarget(ctx, session, match),
-    name: facilityName(match.title.texts),
+    name: objectName(match.title.texts),
     profile: suggestProfile(ctx.db, kind, match),
   }
 }
 
-/** A unit named beyond doubt, or the facility whose name the title holds. */
+/** A unit named beyond doubt, or the object whose name the title holds. */
 function guessTarget(
   ctx: DataContext,
   { kind }: Session,
   { title, template, findings }: Match,
 ): ImportTarget | null {
   const own = recordIdSchema.safeParse(template?.record)
-  if (kind === 'hazfac' && own.success && recordExists(ctx.db, own.data))
-    return { kind: 'hazfac', record: own.data }
+  const of = objectKinds.find((one) => one === kind)
+  if (of && own.success && recordExists(ctx.db, own.data))
+    return { kind: 'object', of, record: own.data }
   const [best, second] = title.units
-  if (kind === 'hazfac') {
+  if (of) {
     const units = title.units.map((unit) => unit.value)
     const bin = findings.find(({ target }) => target?.field === binField)?.value
     const record =
       (typeof bin === 'string' ? facilityByBin(ctx.db, bin) : null) ??
-      facilityNamed(ctx.db, units, title.texts)
-    return record ? { kind: 'hazfac', record } : null
+      objectNamed(ctx.db, of, { units, texts: title.texts })
+    return record ? { kind: 'object', of, record } : null
   }
   const sure =
     best &&
@@ -125,7 +127,7 @@ function guessTarget(
 }
 
 /** The longest line of the title that names a firm or stands after a colon. */
-function facilityName(texts: readonly string[]): string {
+function objectName(texts: readonly string[]): string {
   const named = texts.filter((text) =>
     /(ТОО|АО|ЖШС|АҚ|КГП|РГП|ИП|LLP|JSC)\s*[«"]|[«"].{3,}[»"]/u.test(text),
   )

@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import type {
-  CellState,
-  ImportCell,
-  ImportPreview,
-  ImportTarget,
+import {
+  type CellState,
+  type ImportCell,
+  type ImportPreview,
+  type ImportTarget,
+  kindOfTarget,
 } from '../../../shared/contract/features/import.ts'
 import {
   mintRecordId,
   type RecordId,
   type Value,
 } from '../../../shared/contract/features/records.ts'
-import type { KindDictionary, Level } from '../../../shared/domain/dictionary.ts'
+import type { KindDictionary, Level, PassportKind } from '../../../shared/domain/dictionary.ts'
 import { mintRowId } from '../../../shared/domain/ids.ts'
 import { type Finding, type Match, matchWorkbook } from '../../../shared/domain/matching/match.ts'
 import { type Document, isSame, valueAt } from '../../../shared/domain/record/document.ts'
@@ -30,7 +31,7 @@ interface PreviewInput {
 
 export function previewImport(ctx: DataContext, input: PreviewInput): ImportPreview {
   const session = requireSession(ctx, input.import)
-  const kind = kindOf(input.target)
+  const kind = kindOfTarget(input.target)
   session.target = input.target
   session.profile = input.profile ? profileLines(ctx.db, kind, input.profile) : new Map()
   return preview(ctx, session, input.target)
@@ -50,10 +51,8 @@ export function assignLines(ctx: DataContext, input: AssignInput): ImportPreview
   return preview(ctx, session, session.target as ImportTarget)
 }
 
-const kindOf = (target: ImportTarget) => (target.kind === 'territory' ? 'territory' : 'hazfac')
-
 function preview(ctx: DataContext, session: Session, target: ImportTarget): ImportPreview {
-  const kind = kindOf(target)
+  const kind = kindOfTarget(target)
   const dictionary = ctx.dictionary.dictionary.kinds[kind]
   const match = matchFor(ctx, session, kind)
   const found = findTarget(ctx.db, target)
@@ -78,7 +77,7 @@ function preview(ctx: DataContext, session: Session, target: ImportTarget): Impo
 }
 
 /** With nothing said by a person the reading made when the file was opened still holds. */
-function matchFor(ctx: DataContext, session: Session, kind: 'territory' | 'hazfac'): Match {
+function matchFor(ctx: DataContext, session: Session, kind: PassportKind): Match {
   const remembered = new Map([...session.profile, ...session.assigned])
   const untouched = remembered.size === 0
   const known = untouched ? session.matches.get(kind) : undefined
@@ -196,7 +195,7 @@ interface Staging {
   readonly found: Target
   readonly cells: readonly (Described & { readonly rowOrder: ReadonlyMap<string, string> })[]
   readonly record: RecordId
-  readonly kind: 'territory' | 'hazfac'
+  readonly kind: PassportKind
 }
 
 function stagedOf({ session, match, found, cells, record, kind }: Staging): Staged {

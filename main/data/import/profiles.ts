@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { ImportKind } from '../../../shared/contract/features/import.ts'
 import {
   type CommandId,
   type Operation,
   type RecordId,
   recordKinds,
 } from '../../../shared/contract/features/records.ts'
+import type { PassportKind } from '../../../shared/domain/dictionary.ts'
 import { bytesFromUuid, uuidFromBytes } from '../../../shared/domain/ids.ts'
 import type { Match } from '../../../shared/domain/matching/match.ts'
 import type { DataContext } from '../context.ts'
@@ -43,7 +43,7 @@ export interface Profile {
   readonly lines: ReadonlyMap<string, number | null>
 }
 
-function readProfiles(db: ReadDb, kind: ImportKind): Profile[] {
+function readProfiles(db: ReadDb, kind: PassportKind): Profile[] {
   const sql = 'SELECT id, doc FROM rec WHERE kind = :kind AND deleted = 0 ORDER BY fid DESC'
   return all(db, profileRow, sql, { kind: recordKinds.profile })
     .map(({ id, doc }) => ({ id, doc: profileDoc.parse(JSON.parse(doc)) }))
@@ -63,7 +63,7 @@ function linesOf(
 }
 
 /** The profile that knows most lines of the workbook. */
-export function suggestProfile(db: ReadDb, kind: ImportKind, match: Match) {
+export function suggestProfile(db: ReadDb, kind: PassportKind, match: Match) {
   const keys = [
     ...new Set(match.findings.filter((f) => f.target?.row === undefined).map((f) => f.key)),
   ]
@@ -80,7 +80,7 @@ export function suggestProfile(db: ReadDb, kind: ImportKind, match: Match) {
   return best && best.share >= leastShare ? best : null
 }
 
-export function profileLines(db: ReadDb, kind: ImportKind, record: RecordId): Profile['lines'] {
+export function profileLines(db: ReadDb, kind: PassportKind, record: RecordId): Profile['lines'] {
   return readProfiles(db, kind).find((profile) => profile.record === record)?.lines ?? new Map()
 }
 

@@ -1,9 +1,9 @@
-import type { ImportId } from '../../../shared/contract/features/import.ts'
+import type { ImportId, ObjectKind } from '../../../shared/contract/features/import.ts'
 import type { DataContext } from '../context.ts'
 import { openImport } from './open.ts'
 import { assignLines, previewImport } from './preview.ts'
 import { closeSession } from './session.ts'
-import { facilitiesOf } from './targets.ts'
+import { objectsOf } from './targets.ts'
 import { exportTemplate } from './template.ts'
 
 export const importQueries = {
@@ -14,7 +14,7 @@ export const importQueries = {
     closeSession(ctx, input.import)
     return {}
   },
-  'import.facilities': ({ db }: DataContext, input: { unit: string }) =>
-    facilitiesOf(db, input.unit),
+  'import.objects': ({ db }: DataContext, input: { unit: string; of: ObjectKind }) =>
+    objectsOf(db, input),
   'import.template': exportTemplate,
 }

@@ -1,9 +1,6 @@
 import { AppError } from '../../../shared/contract/failure.ts'
-import type {
-  ImportId,
-  ImportKind,
-  ImportTarget,
-} from '../../../shared/contract/features/import.ts'
+import type { ImportId, ImportTarget } from '../../../shared/contract/features/import.ts'
+import type { PassportKind } from '../../../shared/domain/dictionary.ts'
 import type { Match } from '../../../shared/domain/matching/match.ts'
 import type { Workbook } from '../../../shared/domain/matching/sheet.ts'
 import type { DataContext, Slot } from '../context.ts'
@@ -14,9 +11,9 @@ export interface Session {
   readonly id: ImportId
   readonly file: string
   readonly workbook: Workbook
-  readonly kind: ImportKind
+  readonly kind: PassportKind
   /** The reading without a person's word, for each kind asked for. */
-  readonly matches: Map<string, Match>
+  readonly matches: Map<PassportKind, Match>
   target: ImportTarget | null
   /** Lines given to fields: from the profile first, then by the person. */
   profile: ReadonlyMap<string, number | null>

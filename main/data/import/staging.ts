@@ -10,15 +10,16 @@ import {
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/contract/failure.ts'
-import { type ImportId, importKinds } from '../../../shared/contract/features/import.ts'
+import type { ImportId } from '../../../shared/contract/features/import.ts'
 import { recordIdSchema, valueSchema } from '../../../shared/contract/features/records.ts'
+import { passportKinds } from '../../../shared/domain/dictionary.ts'
 import type { StartTask } from '../context.ts'
 
 /** What the reader understood, laid down for the writer: the store is not touched until Apply. */
 const stagedSchema = z.object({
   revision: z.number().int(),
   file: z.string(),
-  kind: z.enum(importKinds),
+  kind: z.enum(passportKinds),
   record: recordIdSchema,
   /** The passport is made by the import. */
   create: z.boolean(),

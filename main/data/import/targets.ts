@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../../shared/contract/failure.ts'
-import type { ImportTarget } from '../../../shared/contract/features/import.ts'
+import type { ImportTarget, ObjectKind } from '../../../shared/contract/features/import.ts'
 import {
   type RecordId,
   recordKinds,
@@ -35,7 +35,7 @@ const byKato = `SELECT id, doc FROM rec
 
 /** Finds the passport of the target, or what identifies the one to be made. */
 export function findTarget(db: ReadDb, target: ImportTarget): Target {
-  if (target.kind === 'hazfac') return existing(db, target.record)
+  if (target.kind === 'object') return existing(db, target)
   const unit = one(
     db,
     unitRow,
@@ -43,7 +43,7 @@ export function findTarget(db: ReadDb, target: ImportTarget): Target {
     { code: target.unit },
   )
   if (!unit) throw new AppError('not-found', { detail: { unit: target.unit } })
-  if (target.kind === 'hazfac-new')
+  if (target.kind === 'new-object')
     return {
       record: null,
       doc: {},
@@ -63,12 +63,12 @@ export function findTarget(db: ReadDb, target: ImportTarget): Target {
   }
 }
 
-function existing(db: ReadDb, record: RecordId): Target {
+function existing(db: ReadDb, { record, of }: Extract<ImportTarget, { kind: 'object' }>): Target {
   const found = one(
     db,
     recordRow,
     'SELECT id, doc FROM rec WHERE id = :id AND kind = :kind AND deleted = 0',
-    { id: bytesFromUuid(record), kind: recordKinds.hazfac },
+    { id: bytesFromUuid(record), kind: recordKinds[of] },
   )
   if (!found) throw new AppError('not-found', { detail: { record } })
   return { record, doc: parse(found.doc), identity: {} }
@@ -83,9 +83,12 @@ export function recordExists(db: ReadDb, record: RecordId): boolean {
 
 const parse = (doc: string): Document => JSON.parse(doc) as Document
 
-/** Facilities of a territory with the names people know them by. */
-export function facilitiesOf(db: ReadDb, unit: string): { record: RecordId; name: string }[] {
-  return all(db, recordRow, byKato, { kind: recordKinds.hazfac, unit }).map(({ id, doc }) => ({
+/** Passports of a kind in a territory with the names people know them by. */
+export function objectsOf(
+  db: ReadDb,
+  { unit, of }: { readonly unit: string; readonly of: ObjectKind },
+): { record: RecordId; name: string }[] {
+  return all(db, recordRow, byKato, { kind: recordKinds[of], unit }).map(({ id, doc }) => ({
     record: recordIdFrom(id),
     name: nameOf(parse(doc)),
   }))
@@ -108,15 +111,15 @@ export function facilityByBin(db: ReadDb, bin: string): RecordId | null {
   return found.length === 1 && found[0] ? recordIdFrom(found[0].id) : null
 }
 
-/** The facility a workbook is about: the one whose name stands in its title. */
-export function facilityNamed(
+/** The object a workbook is about: the one whose name stands in its title. */
+export function objectNamed(
   db: ReadDb,
-  units: readonly string[],
-  texts: readonly string[],
+  of: ObjectKind,
+  { units, texts }: { readonly units: readonly string[]; readonly texts: readonly string[] },
 ): RecordId | null {
   const title = fold(texts.join(' '))
   for (const unit of units)
-    for (const { record, name } of facilitiesOf(db, unit))
+    for (const { record, name } of objectsOf(db, { unit, of }))
       if (name.length >= 5 && title.includes(fold(name))) return record
   return null
 }

@@ -1,9 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { AppError } from '../../../shared/contract/failure.ts'
-import type { ImportKind } from '../../../shared/contract/features/import.ts'
 import type { RecordId } from '../../../shared/contract/features/records.ts'
-import type { Field, KindDictionary, Section } from '../../../shared/domain/dictionary.ts'
+import type {
+  Field,
+  KindDictionary,
+  PassportKind,
+  Section,
+} from '../../../shared/domain/dictionary.ts'
 import { marks } from '../../../shared/domain/matching/template.ts'
 import { rowsOf } from '../../../shared/domain/passport/values.ts'
 import type { Document } from '../../../shared/domain/record/document.ts'
@@ -18,7 +22,7 @@ import { type CellContent, cellContent, listOf, type Written } from './template-
 interface TemplateInput {
   /** A path: main has put it in place of the token. */
   readonly file: string
-  readonly kind: ImportKind
+  readonly kind: PassportKind
   readonly language: Language
   readonly record: RecordId | null
 }
@@ -77,7 +81,7 @@ function coverSheet(making: Making, sections: readonly WriteSheet[]): WriteSheet
   const { word, kind } = making
   const name = making.doc[header.nameRu] ?? making.doc[header.nameKk] ?? ''
   const rows: Row[] = [
-    [word(`template.title.${kind.kind as ImportKind}`)],
+    [`${kind.label[making.language]}: ${word('template.title')}`],
     [typeof name === 'string' ? name : ''],
     [word('template.how')],
     [],

@@ -16,15 +16,30 @@ import { all, one, type ReadDb, statement } from '../db/sql.ts'
 import { wideColumn, wideTable } from '../projections/wide.ts'
 import type { FeatureHead, LayerSource, Value } from './source.ts'
 
-/** Kinds of record that are layers, each with the geometry it is drawn by and its class. */
+/**
+ * Kinds of record that are layers, each with the geometry it is drawn by and its class. Where
+ * points are drawn, a line or an area shows as a point on it.
+ */
 const shownKinds = {
   territory: { geometry: 'polygon', classKey: 'admin_level' },
   hazfac: { geometry: 'point', classKey: 'hazard_class' },
+  dam: { geometry: 'point', classKey: 'tech_state' },
+  hazsite: { geometry: 'point', classKey: 'hazard_kind' },
+  critfac: { geometry: 'point', classKey: 'facility_type' },
+  forces: { geometry: 'point', classKey: 'unit_type' },
 } as const
 type ShownKind = keyof typeof shownKinds
 
-/** Geometry classes of SpatiaLite by what draws them. */
-const codesOf = { point: [1, 4], polygon: [3, 6] } as const
+/** Records whose geometry has a class of SpatiaLite that the layer can draw. */
+const drawable = {
+  point: 'TRUE',
+  polygon: "substr(g.geom, 40, 4) IN (X'03000000', X'06000000')",
+} as const
+const geometrySql = {
+  point: `SELECT CASE WHEN substr(geom, 40, 4) IN (X'01000000', X'04000000') THEN geom
+      ELSE coalesce(ST_PointOnSurface(geom), ST_Centroid(geom)) END FROM rec_geom WHERE fid = ?`,
+  polygon: 'SELECT geom FROM rec_geom WHERE fid = ?',
+} as const
 
 /** Layers of up to this many features travel whole and are drawn as a plain vector layer. */
 const mostWhole = 5_000
@@ -71,11 +86,10 @@ const changeSchema = z.object({ change: z.number() })
 function drawnSql(ctx: DataContext, kind: ShownKind): string {
   const classField = fieldOf(ctx, kind, shownKinds[kind].classKey)
   const column = classField ? `w.${wideColumn(classField)}` : 'NULL'
-  const codes = codesOf[shownKinds[kind].geometry].map((code) => `X'0${code}000000'`)
   return `SELECT h.fid, ${column} AS class, json_extract(r.src, '$."*"[0]') AS source
     FROM p_head h JOIN rec r ON r.fid = h.fid AND r.deleted = 0
     JOIN rec_geom g ON g.fid = h.fid LEFT JOIN ${wideTable(kind)} w ON w.fid = h.fid
-   WHERE h.kind = ${recordKinds[kind]} AND substr(g.geom, 40, 4) IN (${codes.join(', ')})`
+   WHERE h.kind = ${recordKinds[kind]} AND ${drawable[shownKinds[kind].geometry]}`
 }
 
 function stateOf(ctx: DataContext, kind: ShownKind): KindState {
@@ -170,7 +184,7 @@ function recordSource(ctx: DataContext, kind: ShownKind): LayerSource {
         if (state.classes.has(fid)) visitor.feature(fid, [west, south, east, north])
     },
     blob: (fid) => {
-      const row = statement(db, 'SELECT geom FROM rec_geom WHERE fid = ?').raw().get(fid)
+      const row = statement(db, geometrySql[shownKinds[kind].geometry]).raw().get(fid)
       return ((row as [Buffer | null] | undefined) ?? [null])[0]
     },
     head: (fid) => {

@@ -1,4 +1,8 @@
-import type { KindDictionary, Section } from '../../../shared/domain/dictionary.ts'
+import {
+  type KindDictionary,
+  passportKinds,
+  type Section,
+} from '../../../shared/domain/dictionary.ts'
 import type { DataContext, Slot } from '../context.ts'
 import type { Entry } from './entry.ts'
 import { pageOf, type SearchSource } from './source.ts'
@@ -16,7 +20,7 @@ export function dictionarySource(ctx: DataContext): SearchSource {
 const dictionaryEntries: Slot<readonly Entry[]> = {
   name: 'search.dictionary',
   make: ({ dictionary: { dictionary } }) => {
-    const kinds = [dictionary.kinds.territory, dictionary.kinds.hazfac]
+    const kinds = passportKinds.map((kind) => dictionary.kinds[kind])
     const places = kinds.flatMap((kind) => kind.sections.flatMap((section) => ({ kind, section })))
     return places
       .flatMap(({ kind, section }) => [sectionEntry(kind, section), ...fieldEntries(kind, section)])

@@ -1,11 +1,13 @@
 import { FileSpreadsheet } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
-import type { ImportKind } from '../../../shared/contract/features/import.ts'
+import { type PassportKind, passportKinds } from '../../../shared/domain/dictionary.ts'
 import { data, shell } from '../../api/client.ts'
+import { useDictionary } from '../../api/dictionary.ts'
 import { failureToast } from '../../api/failures.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { Select } from '../../ui/select.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { ChooseFile } from './choose-file.tsx'
 import './import.css'
@@ -51,8 +53,7 @@ function Start({ work }: { readonly work: Import }) {
       actions={
         <>
           <ChooseFile work={work} primary />
-          <SaveTemplate kind="territory" />
-          <SaveTemplate kind="hazfac" />
+          <SaveTemplate />
         </>
       }
     >
@@ -61,8 +62,10 @@ function Start({ work }: { readonly work: Import }) {
   )
 }
 
-function SaveTemplate({ kind }: { readonly kind: ImportKind }) {
-  const { t, language } = useLanguage()
+function SaveTemplate() {
+  const { t, text, language } = useLanguage()
+  const dictionary = useDictionary()
+  const [kind, setKind] = useState<PassportKind>('territory')
   const save = async () => {
     try {
       const name = `${kind}-${language}.xlsx`
@@ -75,8 +78,19 @@ function SaveTemplate({ kind }: { readonly kind: ImportKind }) {
     }
   }
   return (
-    <Button kind="quiet" onClick={() => void save()}>
-      {t(`import.template.${kind}`)}
-    </Button>
+    <>
+      <Select
+        aria-label={t('import.kind')}
+        value={kind}
+        choices={passportKinds.map((value) => ({
+          value,
+          label: dictionary ? text(dictionary.kinds[value].label) : value,
+        }))}
+        onValue={setKind}
+      />
+      <Button kind="quiet" onClick={() => void save()}>
+        {t('import.saveTemplate')}
+      </Button>
+    </>
   )
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type {
-  ImportKind,
   ImportTarget,
+  ObjectKind,
   OpenedImport,
 } from '../../../shared/contract/features/import.ts'
-import { importKinds } from '../../../shared/contract/features/import.ts'
 import type { Territory } from '../../../shared/contract/features/units.ts'
+import { type PassportKind, passportKinds } from '../../../shared/domain/dictionary.ts'
+import { useDictionary } from '../../api/dictionary.ts'
 import { useData } from '../../api/queries.ts'
 import { Combobox, type Option } from '../../ui/combobox.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -19,11 +20,12 @@ interface TargetPickerProps {
   readonly onTarget: (target: ImportTarget | null) => void
 }
 
-/** Whose passport: a territory, or a facility of a territory, known or new. */
+/** Whose passport: a territory, or an object in a territory, known or new. */
 export function TargetPicker({ opened, target, onTarget }: TargetPickerProps) {
   const { t, text } = useLanguage()
+  const dictionary = useDictionary()
   const units = useData('units.list', {}).data ?? []
-  const [kind, setKind] = useState<ImportKind>(opened.kind)
+  const [kind, setKind] = useState<PassportKind>(opened.kind)
   const [unit, setUnit] = useState<string | null>(
     target && 'unit' in target ? target.unit : (opened.units[0]?.unit ?? null),
   )
@@ -35,7 +37,7 @@ export function TargetPicker({ opened, target, onTarget }: TargetPickerProps) {
       : one.code,
   })
   const chosen = units.find(({ code }) => code === unit)
-  const choose = (next: ImportKind, code: string | null) => {
+  const choose = (next: PassportKind, code: string | null) => {
     setKind(next)
     setUnit(code)
     onTarget(next === 'territory' && code ? { kind: 'territory', unit: code } : null)
@@ -45,7 +47,10 @@ export function TargetPicker({ opened, target, onTarget }: TargetPickerProps) {
       <Field label={t('import.kind')}>
         <Select
           value={kind}
-          choices={importKinds.map((value) => ({ value, label: t(`import.kind.${value}`) }))}
+          choices={passportKinds.map((value) => ({
+            value,
+            label: dictionary ? text(dictionary.kinds[value].label) : value,
+          }))}
           onValue={(next) => choose(next, unit)}
         />
       </Field>
@@ -56,10 +61,11 @@ export function TargetPicker({ opened, target, onTarget }: TargetPickerProps) {
           onValue={(option) => choose(kind, option?.id ?? null)}
         />
       </Field>
-      {kind === 'hazfac' && unit && (
-        <FacilityPicker
-          key={unit}
+      {kind !== 'territory' && unit && (
+        <ObjectPicker
+          key={`${kind} ${unit}`}
           opened={opened}
+          of={kind}
           unit={unit}
           target={target}
           onTarget={onTarget}
@@ -69,28 +75,29 @@ export function TargetPicker({ opened, target, onTarget }: TargetPickerProps) {
   )
 }
 
-interface FacilityPickerProps extends TargetPickerProps {
+interface ObjectPickerProps extends TargetPickerProps {
+  readonly of: ObjectKind
   readonly unit: string
 }
 
 const fresh = 'new'
 
-function FacilityPicker({ opened, unit, target, onTarget }: FacilityPickerProps) {
+function ObjectPicker({ opened, of, unit, target, onTarget }: ObjectPickerProps) {
   const { t } = useLanguage()
-  const facilities = useData('import.facilities', { unit }).data ?? []
+  const objects = useData('import.objects', { unit, of }).data ?? []
   const [name, setName] = useState(opened.name)
   const options: Option[] = [
-    { id: fresh, label: t('import.newFacility') },
-    ...facilities.map(({ record, name: label }) => ({ id: record, label })),
+    { id: fresh, label: t('import.newObject') },
+    ...objects.map(({ record, name: label }) => ({ id: record, label })),
   ]
   const id =
-    target?.kind === 'hazfac' ? target.record : target?.kind === 'hazfac-new' ? fresh : null
+    target?.kind === 'object' ? target.record : target?.kind === 'new-object' ? fresh : null
   const makeNew = () => {
-    if (name.trim() !== '') onTarget({ kind: 'hazfac-new', unit, name: name.trim() })
+    if (name.trim() !== '') onTarget({ kind: 'new-object', of, unit, name: name.trim() })
   }
   const choose = (option: Option | null) => {
-    const found = facilities.find(({ record }) => record === option?.id)
-    if (found) onTarget({ kind: 'hazfac', record: found.record })
+    const found = objects.find(({ record }) => record === option?.id)
+    if (found) onTarget({ kind: 'object', of, record: found.record })
     else if (option?.id === fresh) makeNew()
     else onTarget(null)
   }
@@ -105,7 +112,7 @@ function FacilityPicker({ opened, unit, target, onTarget }: FacilityPickerProps)
           }}
         />
       </Field>
-      <Field label={t('import.facility')}>
+      <Field label={t('import.object')}>
         <Combobox
           options={options}
           value={options.find((option) => option.id === id) ?? null}

@@ -1,6 +1,6 @@
 import { FileSpreadsheet } from 'lucide-react'
-import { importKinds } from '../../../shared/contract/features/import.ts'
 import type { RecordId } from '../../../shared/contract/features/records.ts'
+import { passportKinds } from '../../../shared/domain/dictionary.ts'
 import { data, shell } from '../../api/client.ts'
 import { failureToast } from '../../api/failures.ts'
 import { useData } from '../../api/queries.ts'
@@ -12,7 +12,7 @@ import { showToast } from '../../ui/toast.tsx'
 export function ExportButton({ record }: { readonly record: RecordId }) {
   const { t, language } = useLanguage()
   const { data: stored } = useData('records.get', { record })
-  const kind = importKinds.find((known) => known === stored?.kind)
+  const kind = passportKinds.find((known) => known === stored?.kind)
   if (!kind) return null
 
   const save = async () => {

@@ -1,5 +1,6 @@
-import { Factory, FileText, Landmark } from 'lucide-react'
+import { Factory, Landmark, type LucideIcon, Mountain, School, Siren, Waves } from 'lucide-react'
 import type { PassportRow, PassportSort } from '../../../shared/contract/features/passports.ts'
+import type { PassportKind } from '../../../shared/domain/dictionary.ts'
 import { formatDate, formatDateTime, formatNumber } from '../../../shared/i18n/format.ts'
 import { useDictionary } from '../../api/dictionary.ts'
 import { useData } from '../../api/queries.ts'
@@ -10,7 +11,14 @@ import type { Tone } from '../../ui/tone.tsx'
 
 type ListColumn = Column<PassportRow> & { readonly id: PassportSort }
 
-const icons = { territory: Landmark, hazfac: Factory } as const
+const icons: Readonly<Record<PassportKind, LucideIcon>> = {
+  territory: Landmark,
+  hazfac: Factory,
+  dam: Waves,
+  hazsite: Mountain,
+  critfac: School,
+  forces: Siren,
+}
 
 const toneOfState: Readonly<Record<string, Tone | undefined>> = {
   submitted: 'note',
@@ -39,7 +47,7 @@ export function useListColumns(): readonly ListColumn[] {
       width: 'minmax(10rem, 3fr)',
       sortable: true,
       renderCell: ({ kind, name }) => {
-        const Icon = icons[kind as keyof typeof icons] ?? FileText
+        const Icon = icons[kind]
         const label = dictionary ? text(dictionary.kinds[kind].label) : kind
         return (
           <span className="passport-name" title={`${text(name)} · ${label}`}>

@@ -4,7 +4,7 @@ import {
   type PassportFilter,
   passportTroubles,
 } from '../../../shared/contract/features/passports.ts'
-import type { PassportKind } from '../../../shared/domain/dictionary.ts'
+import { passportKinds } from '../../../shared/domain/dictionary.ts'
 import { useDictionary } from '../../api/dictionary.ts'
 import { useData } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,8 +19,6 @@ const any = 'any'
 /** Steps of the filter by completeness, per cent. Our choice. */
 const steps = { from0: [0, 49], from50: [50, 89], from90: [90, 99], from100: [100, 100] } as const
 type Step = keyof typeof steps
-
-export const listedKinds: readonly PassportKind[] = ['territory', 'hazfac']
 
 /** Conditions of the list; each takes effect at once. */
 export function ListFilters() {
@@ -49,7 +47,7 @@ export function ListFilters() {
         label={t('passports.kind')}
         all={t('passports.anyKind')}
         value={filter.kinds[0]}
-        choices={listedKinds.map((kind) => ({
+        choices={passportKinds.map((kind) => ({
           value: kind,
           label: dictionary ? text(dictionary.kinds[kind].label) : kind,
         }))}

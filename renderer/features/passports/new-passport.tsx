@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { mintRecordId } from '../../../shared/contract/features/records.ts'
-import type { PassportKind } from '../../../shared/domain/dictionary.ts'
+import { readCoordinates } from '../../../shared/domain/coordinates/read.ts'
+import { type PassportKind, passportKinds } from '../../../shared/domain/dictionary.ts'
 import { data } from '../../api/client.ts'
 import { useDictionary } from '../../api/dictionary.ts'
 import { failureToast } from '../../api/failures.ts'
@@ -13,34 +14,41 @@ import { Field } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { navigate } from '../../ui/route.ts'
 import { Select } from '../../ui/select.tsx'
+import { TextInput } from '../../ui/text-input.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { listedKinds, useUnitOptions } from './list-filters.tsx'
+import { useUnitOptions } from './list-filters.tsx'
+import { useListState } from './list-state.ts'
 
-/** Asks what a new passport is of and where, creates it and opens it. */
+/** Asks what a new passport is of, its name and where it is, creates it and opens it. */
 export function NewPassport({ onClose }: { readonly onClose: () => void }) {
   const { t, text } = useLanguage()
   const dictionary = useDictionary()
   const units = useUnitOptions()
   const register = useData('units.list', {})
-  const [kind, setKind] = useState<PassportKind>('territory')
+  const { filter } = useListState()
+  const [kind, setKind] = useState<PassportKind>(filter.kinds[0] ?? 'territory')
   const [unit, setUnit] = useState<Option | null>(null)
+  const [name, setName] = useState('')
+  const [place, setPlace] = useState('')
   const [busy, setBusy] = useState(false)
+  const isTerritory = kind === 'territory'
+  const [reading] = isTerritory ? [] : readCoordinates(place)
+  const unread = !isTerritory && place.trim() !== '' && !reading
 
   const create = async () => {
     const fields = dictionary?.kinds[kind].byKey
-    const place = register.data?.find(({ code }) => code === unit?.id)
-    if (!fields || !place) return
-    const named = kind === 'territory'
+    const territory = register.data?.find(({ code }) => code === unit?.id)
+    if (!fields || !territory) return
     const values = {
-      kato_code: place.code,
-      ...(named
+      kato_code: territory.code,
+      ...(isTerritory
         ? {
-            admin_level: place.level,
-            object_name_kk: place.name.kk,
-            object_name_ru: place.name.ru,
-            object_name_en: place.name.en,
+            admin_level: territory.level,
+            object_name_kk: territory.name.kk,
+            object_name_ru: territory.name.ru,
+            object_name_en: territory.name.en,
           }
-        : {}),
+        : { object_name_ru: name.trim() }),
     }
     const record = mintRecordId(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
     setBusy(true)
@@ -58,6 +66,7 @@ export function NewPassport({ onClose }: { readonly onClose: () => void }) {
                 return field ? [[String(field.id), value]] : []
               }),
             ),
+            ...(reading ? { geometry: { type: 'Point', coordinates: [...reading.point] } } : {}),
           },
         ],
       })
@@ -68,18 +77,20 @@ export function NewPassport({ onClose }: { readonly onClose: () => void }) {
       setBusy(false)
     }
   }
+  const wanting = !unit
+    ? t('passports.unit')
+    : !isTerritory && name.trim() === ''
+      ? t('passports.name')
+      : unread
+        ? t('passports.placeUnread')
+        : undefined
 
   return (
     <Dialog
       title={t('passports.new')}
       onClose={onClose}
       footer={
-        <Button
-          kind="primary"
-          busy={busy}
-          disabledReason={unit ? undefined : t('passports.unit')}
-          onClick={() => void create()}
-        >
+        <Button kind="primary" busy={busy} disabledReason={wanting} onClick={() => void create()}>
           {t('passports.create')}
         </Button>
       }
@@ -87,16 +98,30 @@ export function NewPassport({ onClose }: { readonly onClose: () => void }) {
       <Field label={t('passports.kind')}>
         <Select
           value={kind}
-          choices={listedKinds.map((value) => ({
+          choices={passportKinds.map((value) => ({
             value,
             label: dictionary ? text(dictionary.kinds[value].label) : value,
           }))}
           onValue={setKind}
         />
       </Field>
-      <Field label={t('passports.unit')}>
+      <Field label={t('passports.unit')} required>
         <Combobox options={units} value={unit} onValue={setUnit} />
       </Field>
+      {isTerritory ? null : (
+        <>
+          <Field label={t('passports.nameRu')} required>
+            <TextInput value={name} onValue={setName} maxLength={250} />
+          </Field>
+          <Field
+            label={t('passports.place')}
+            hint={t('passports.placeHint')}
+            error={unread ? t('passports.placeUnread') : undefined}
+          >
+            <TextInput value={place} onValue={setPlace} />
+          </Field>
+        </>
+      )}
     </Dialog>
   )
 }

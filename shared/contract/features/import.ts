@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type PassportKind, passportKinds } from '../../domain/dictionary.ts'
 import { doubts } from '../../domain/matching/doubt.ts'
 import { workbookFormats } from '../../domain/matching/sheet.ts'
 import { read, write } from '../define.ts'
@@ -10,20 +11,26 @@ import { unitCodeSchema } from './units.ts'
 const importIdSchema = z.uuid().brand<'ImportId'>()
 export type ImportId = z.infer<typeof importIdSchema>
 
-export const importKinds = ['territory', 'hazfac'] as const
-export type ImportKind = (typeof importKinds)[number]
+/** Kinds of passport of which a territory has many. */
+export const objectKinds = passportKinds.filter((kind) => kind !== 'territory')
+export type ObjectKind = (typeof objectKinds)[number]
 
 /** Whose passport the workbook is taken into. A territory has one passport; it is made where there is none. */
 export const importTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('territory'), unit: unitCodeSchema }),
-  z.object({ kind: z.literal('hazfac'), record: recordIdSchema }),
+  z.object({ kind: z.literal('object'), of: z.enum(objectKinds), record: recordIdSchema }),
   z.object({
-    kind: z.literal('hazfac-new'),
+    kind: z.literal('new-object'),
+    of: z.enum(objectKinds),
     unit: unitCodeSchema,
     name: z.string().trim().min(1).max(300),
   }),
 ])
 export type ImportTarget = z.infer<typeof importTargetSchema>
+
+/** Kind of the passport a target is, or will be. */
+export const kindOfTarget = (target: ImportTarget): PassportKind =>
+  target.kind === 'territory' ? 'territory' : target.of
 
 const textLayoutSchema = z.object({ encoding: z.string(), separator: z.string() })
 
@@ -46,14 +53,14 @@ const openedSchema = z.object({
   ),
   /** Own template: every line carries its address. */
   template: z.boolean(),
-  kind: z.enum(importKinds),
+  kind: z.enum(passportKinds),
   /** YYYY-MM-DD, or empty where the title says nothing. */
   asOf: z.string(),
   /** Units the title names, the likeliest first. */
   units: z.array(z.object({ unit: unitCodeSchema, score: z.number() })),
   /** The best guess; null when the title gives none. */
   target: importTargetSchema.nullable(),
-  /** Name for a new facility, from the title. */
+  /** Name for a new object, from the title. */
   name: z.string(),
   /** A remembered profile that knows most lines of this workbook. */
   profile: z.object({ record: recordIdSchema, file: z.string(), share: z.number() }).nullable(),
@@ -116,7 +123,7 @@ const previewSchema = z.object({
   revision: z.number().int(),
   /** Null while the passport does not exist. */
   record: recordIdSchema.nullable(),
-  kind: z.enum(importKinds),
+  kind: z.enum(passportKinds),
   cells: z.array(importCellSchema),
   /** Cells with a value that belong to no line and no table. */
   unread: z.array(z.object({ sheet: z.string(), cell: z.string(), text: z.string() })),
@@ -167,10 +174,10 @@ export const importContract = {
   ),
   /** Forgets the import; nothing remains of it. */
   'import.close': read('create', z.object({ import: importIdSchema }), z.object({})),
-  /** Facilities of a territory, for choosing the target. */
-  'import.facilities': read(
+  /** Passports of a kind in a territory, for choosing the target. */
+  'import.objects': read(
     'create',
-    z.object({ unit: unitCodeSchema }),
+    z.object({ unit: unitCodeSchema, of: z.enum(objectKinds) }),
     z.array(z.object({ record: recordIdSchema, name: z.string() })),
   ),
   /** Writes the named cells as one command, so that one undo takes all of it back. */
@@ -193,7 +200,7 @@ export const importContract = {
     'export',
     z.object({
       file: fileTokenSchema,
-      kind: z.enum(importKinds),
+      kind: z.enum(passportKinds),
       language: languageSchema,
       record: recordIdSchema.nullable().default(null),
     }),

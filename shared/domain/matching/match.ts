@@ -1,4 +1,4 @@
-import type { Column, Field, KindDictionary } from '../dictionary.ts'
+import { type Column, type Field, type KindDictionary, passportKinds } from '../dictionary.ts'
 import {
   type Reading,
   type ReadValue,
@@ -120,7 +120,7 @@ function matchTemplate(workbook: Workbook, template: TemplateOrigin, options: Ma
     }
   })
   const title: Title = {
-    kind: template.kind === 'hazfac' ? 'hazfac' : 'territory',
+    kind: passportKinds.find((kind) => kind === template.kind) ?? 'territory',
     asOf: '',
     asOfCell: '',
     units: template.unit ? [{ value: template.unit, name: '', score: 1 }] : [],

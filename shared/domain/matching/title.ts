@@ -1,4 +1,5 @@
 import { fold } from '../../i18n/fold.ts'
+import type { PassportKind } from '../dictionary.ts'
 import type { RegisterEntry } from './cell-reading.ts'
 import { readDate } from './date.ts'
 import { type Grid, isText, textOf } from './grid.ts'
@@ -7,7 +8,7 @@ import { cellName } from './sheet.ts'
 
 /** What the title of a workbook says about whose passport it is and of what day. */
 export interface Title {
-  readonly kind: 'territory' | 'hazfac' | null
+  readonly kind: PassportKind | null
   /** YYYY-MM-DD or empty. */
   readonly asOf: string
   readonly asOfCell: string
@@ -27,6 +28,24 @@ const facilityWords =
   /опасн\S* (производственн\S* )?объект|паспорт объекта|промышленн\S* (объект|безопасност)|\bопо\b|кауипти (объект|нисан)|hazardous facilit|facility passport/
 const territoryWords =
   /(район|област|территори|город|аудан|облис|аумак|district|region|oblast|territory)/
+
+/** What a passport's own title calls the other kinds; a sheet of a territory passport names them too. */
+const objectWords = {
+  dam: /гидротехническ|плотин|дамб|гидротехникалык|богет|hydraulic structure|\bdam\b/,
+  hazsite: /опасн\S* природн|селев|лавин|оползн|паводкоопасн|табиги кауипти|natural hazard site/,
+  critfac: /критическ\S* важн|массов\S* пребыван|аса маныз|коп жиналатын|critical|mass.gathering/,
+  forces: /сил и средств|силы и средства|куштер мен кура|forces and resources/,
+} as const satisfies Partial<Record<PassportKind, RegExp>>
+
+function kindOfTitle(texts: readonly string[]): PassportKind | null {
+  const folded = fold(texts.join(' '))
+  if (facilityWords.test(folded)) return 'hazfac'
+  const titles = texts.map(fold).filter((text) => /паспорт|passport/.test(text))
+  const [object] = (Object.keys(objectWords) as (keyof typeof objectWords)[]).filter((kind) =>
+    titles.some((title) => objectWords[kind].test(title)),
+  )
+  return object ?? (territoryWords.test(folded) ? 'territory' : null)
+}
 
 /** Reads the texts above the first line of the first sheets. */
 export function readTitle(
@@ -52,9 +71,8 @@ export function readTitle(
       }
     }
   }
-  const folded = fold(texts.join(' '))
   return {
-    kind: facilityWords.test(folded) ? 'hazfac' : territoryWords.test(folded) ? 'territory' : null,
+    kind: kindOfTitle(texts),
     asOf: asOf || spare,
     asOfCell,
     units: guessUnits(texts, register),

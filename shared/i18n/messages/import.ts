@@ -2,15 +2,10 @@ import { messages } from '../messages.ts'
 
 /** Words of the import of workbooks and of our own template. */
 export const importMessages = messages({
-  'template.title.territory': {
-    kk: 'Аумақтың қауіпсіздік паспорты: толтыру үлгісі',
-    ru: 'Паспорт безопасности территории: шаблон для заполнения',
-    en: 'Safety passport of a territory: template to fill in',
-  },
-  'template.title.hazfac': {
-    kk: 'Қауіпті нысанның қауіпсіздік паспорты: толтыру үлгісі',
-    ru: 'Паспорт безопасности опасного объекта: шаблон для заполнения',
-    en: 'Safety passport of a hazardous facility: template to fill in',
+  'template.title': {
+    kk: 'толтыру үлгісі',
+    ru: 'шаблон для заполнения',
+    en: 'template to fill in',
   },
   'template.how': {
     kk: 'Тек «Мәні» бағандарын және кестелердің жолдарын толтырыңыз. Жасырын бағандар мен парақтарды өшірмеңіз: файл кері жүктегенде әр мән өз орнына солар арқылы түседі. Мәлімет болмаса, ұяшықты бос қалдырыңыз.',
@@ -49,15 +44,10 @@ export const importMessages = messages({
   },
   'import.choose': { kk: 'Файлды таңдау…', ru: 'Выбрать файл…', en: 'Choose a file…' },
   'import.other': { kk: 'Басқа файл…', ru: 'Другой файл…', en: 'Another file…' },
-  'import.template.territory': {
-    kk: 'Аумақ паспортының үлгісін сақтау…',
-    ru: 'Сохранить шаблон паспорта территории…',
-    en: 'Save a territory template…',
-  },
-  'import.template.hazfac': {
-    kk: 'Нысан паспортының үлгісін сақтау…',
-    ru: 'Сохранить шаблон паспорта объекта…',
-    en: 'Save a facility template…',
+  'import.saveTemplate': {
+    kk: 'Толтыру үлгісін сақтау…',
+    ru: 'Сохранить шаблон…',
+    en: 'Save a template…',
   },
   'import.templateSaved': {
     kk: 'Үлгі сақталды: {name}',
@@ -84,17 +74,15 @@ export const importMessages = messages({
     en: 'Sheet “{sheet}” has values below 20,000 empty rows; they were not read.',
   },
   'import.kind': { kk: 'Паспорт түрі', ru: 'Вид паспорта', en: 'Kind of passport' },
-  'import.kind.territory': { kk: 'Аумақ', ru: 'Территория', en: 'Territory' },
-  'import.kind.hazfac': { kk: 'Қауіпті нысан', ru: 'Опасный объект', en: 'Hazardous facility' },
   'import.unit': { kk: 'Аумақ', ru: 'Территория', en: 'Territory' },
   'import.unitHint': {
     kk: 'Мәндер қай аумақтың паспортына енгізіледі',
     ru: 'В паспорт какой территории загрузить значения',
     en: 'Whose passport the values go to',
   },
-  'import.facility': { kk: 'Нысан', ru: 'Объект', en: 'Facility' },
-  'import.newFacility': { kk: 'Жаңа нысан', ru: 'Новый объект', en: 'New facility' },
-  'import.name': { kk: 'Нысанның атауы', ru: 'Наименование объекта', en: 'Name of the facility' },
+  'import.object': { kk: 'Нысан', ru: 'Объект', en: 'Object' },
+  'import.newObject': { kk: 'Жаңа нысан', ru: 'Новый объект', en: 'New object' },
+  'import.name': { kk: 'Нысанның атауы', ru: 'Наименование объекта', en: 'Name of the object' },
   'import.asOf': { kk: 'Мәліметтер күні', ru: 'Дата сведений', en: 'Data as of' },
   'import.profile': {
     kk: '«{file}» файлындағы сәйкестіктерді қолдану',

@@ -12,6 +12,26 @@ export const layersMessages = messages({
     ru: 'Опасные объекты (паспорта)',
     en: 'Hazardous facilities (passports)',
   },
+  'layers.passports.dam': {
+    kk: 'Гидротехникалық құрылыстар (паспорттар)',
+    ru: 'Гидротехнические сооружения (паспорта)',
+    en: 'Hydraulic structures (passports)',
+  },
+  'layers.passports.hazsite': {
+    kk: 'Табиғи қауіпті учаскелер (паспорттар)',
+    ru: 'Опасные природные участки (паспорта)',
+    en: 'Natural hazard sites (passports)',
+  },
+  'layers.passports.critfac': {
+    kk: 'Аса маңызды және адамдар көп жиналатын нысандар (паспорттар)',
+    ru: 'Критически важные объекты и места массового пребывания (паспорта)',
+    en: 'Critical and mass-gathering facilities (passports)',
+  },
+  'layers.passports.forces': {
+    kk: 'Күштер мен құралдар (паспорттар)',
+    ru: 'Силы и средства (паспорта)',
+    en: 'Forces and resources (passports)',
+  },
   'layers.passports.source': {
     kk: 'Қауіпсіздік паспорттары, жұмыс нұсқасы',
     ru: 'Паспорта безопасности, рабочие данные',

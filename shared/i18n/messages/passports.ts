@@ -165,6 +165,17 @@ export const passportsMessages = messages({
     en: 'Nothing to export: the list is empty.',
   },
   'passports.new': { kk: 'Жаңа паспорт', ru: 'Новый паспорт', en: 'New passport' },
+  'passports.place': { kk: 'Орны', ru: 'Место', en: 'Place' },
+  'passports.placeHint': {
+    kk: 'Координаталар, кез келген жазылуда; кейін де көрсетуге болады',
+    ru: 'Координаты в любой записи; можно указать и позже',
+    en: 'Coordinates in any notation; may be given later too',
+  },
+  'passports.placeUnread': {
+    kk: 'Координаталар оқылмады: мысалы, 43.238, 76.945',
+    ru: 'Координаты не прочитаны; пример: 43.238, 76.945',
+    en: 'The coordinates cannot be read; for example 43.238, 76.945',
+  },
   'passports.create': { kk: 'Жасау', ru: 'Создать', en: 'Create' },
   'passports.none': { kk: 'Паспорт әлі жоқ', ru: 'Паспортов пока нет', en: 'No passports yet' },
   'passports.noneText': {
