@@ -8,7 +8,7 @@ import { datasetsCommands } from './datasets/commands.ts'
 import { datasetsQueries } from './datasets/queries.ts'
 import { cleanTask, starterTask } from './datasets/starter.ts'
 import { checkpointTask } from './db/checkpoint.ts'
-import { demoTask } from './demo/load.ts'
+import { demoTask, demoUpkeep } from './demo/load.ts'
 import { demoPeopleTask } from './demo/people.ts'
 import { demoHandlers } from './demo/queries.ts'
 import { dictionaryHandlers } from './dictionary/queries.ts'
@@ -85,6 +85,6 @@ export const startTasks: readonly StartTask[] = [
 ]
 
 export const idleTasks: Readonly<Record<Role, readonly IdleTask[]>> = {
-  write: [acrossUpkeep, clockUpkeep, searchRecords, searchUpkeep, checkpointTask],
+  write: [demoUpkeep, acrossUpkeep, clockUpkeep, searchRecords, searchUpkeep, checkpointTask],
   read: [],
 }

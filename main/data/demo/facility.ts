@@ -2,8 +2,17 @@ import type { Text } from '../../../shared/i18n/language.ts'
 import { languages } from '../../../shared/i18n/language.ts'
 import type { Leaf } from './frame.ts'
 import type { Places, Town } from './places.ts'
-import { type Area, holds, type LonLat, metresBetween, offset } from './polygon.ts'
-import { type Random, randomOf } from './random.ts'
+import { type LonLat, metresBetween, offset } from './polygon.ts'
+import { randomOf } from './random.ts'
+import {
+  areasOf,
+  groupTowns,
+  leafFinder,
+  nearestTown,
+  nearTown,
+  seatOf,
+  weighted,
+} from './spots.ts'
 import { type FacilityKind, filled, type Words } from './words.ts'
 
 /** An invented hazardous facility at a true place. */
@@ -31,16 +40,8 @@ export function makeFacilities(
   count: number,
   { leaves, places, words }: { leaves: readonly Leaf[]; places: Places; words: Words },
 ): readonly Facility[] {
-  const areas = new Map(
-    leaves.flatMap((leaf) => {
-      const area = places.areas.get(leaf.unit.unitId ?? '')
-      return area ? [[leaf, area] as const] : []
-    }),
-  )
-  const leafAt = (at: LonLat): Leaf | undefined => {
-    for (const [leaf, area] of areas) if (holds(area, at)) return leaf
-    return undefined
-  }
+  const areas = areasOf(leaves, places)
+  const leafAt = leafFinder(areas)
   const sites = sitesAtObjects(places, words, leafAt).slice(0, count)
   const townsOf = groupTowns(places, leafAt)
   const random = randomOf('sites')
@@ -74,38 +75,10 @@ function sitesAtObjects(
   })
 }
 
-function groupTowns(
-  places: Places,
-  leafAt: (at: LonLat) => Leaf | undefined,
-): ReadonlyMap<Leaf, readonly Town[]> {
-  const groups = new Map<Leaf, Town[]>()
-  for (const town of places.towns) {
-    const leaf = leafAt(town.at)
-    if (!leaf) continue
-    const group = groups.get(leaf) ?? []
-    group.push(town)
-    groups.set(leaf, group)
-  }
-  return groups
-}
-
-function seatOf({ unit, at }: Leaf): Town {
-  const { kk, ru, en } = unit.seat ?? unit.name
-  return { kk, ru, en, at, population: 0 }
-}
-
-function nearTown(town: LonLat, area: Area, random: Random): LonLat | undefined {
-  for (let attempt = 0; attempt < 12; attempt++) {
-    const at = offset(town, random.between(700, 4_200), random.between(0, 360))
-    if (holds(area, at)) return at
-  }
-  return undefined
-}
-
 function nameFacility({ kind, leaf, at }: Site, n: number, places: Places, words: Words): Facility {
   const random = randomOf('facility', n)
-  const near = places.towns.map((town) => ({ town, distance: metresBetween(town.at, at) }))
-  const { town, distance } = near.reduce((a, b) => (b.distance < a.distance ? b : a))
+  const town = nearestTown(places, at)
+  const distance = metresBetween(town.at, at)
   const brand = words.brands[n % words.brands.length] ?? { kk: '', ru: '', en: '' }
   const name = Object.fromEntries(
     languages.map((language) => [
@@ -134,12 +107,3 @@ function nameFacility({ kind, leaf, at }: Site, n: number, places: Places, words
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-function weighted<T>(from: readonly T[], weights: readonly number[], random: Random): T {
-  let at = random.next() * weights.reduce((a, b) => a + b, 0)
-  for (const [i, one] of from.entries()) {
-    at -= weights[i] ?? 0
-    if (at < 0) return one
-  }
-  throw new Error('nothing has a weight')
-}

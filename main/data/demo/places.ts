@@ -9,6 +9,8 @@ export interface Places {
   readonly areas: ReadonlyMap<string, Area>
   readonly towns: readonly Town[]
   readonly objects: readonly KnownObject[]
+  readonly rivers: readonly { readonly line: readonly LonLat[] }[]
+  readonly events: readonly KnownEvent[]
   /** Area of the second-level units on the map, km². */
   readonly mapAreaKm2: ReadonlyMap<string, number>
 }
@@ -27,6 +29,13 @@ export interface KnownObject {
   readonly at: LonLat
 }
 
+export interface KnownEvent {
+  readonly type: string
+  /** `YYYY-MM-DD`. */
+  readonly date: string
+  readonly at: LonLat
+}
+
 const blob = z.instanceof(Buffer)
 const outlineRow = z.object({ key: z.string(), geom: blob, area: z.number().nullable() })
 const townRow = z.object({
@@ -37,6 +46,8 @@ const townRow = z.object({
   geom: blob,
 })
 const objectRow = z.object({ kind: z.string(), town: z.string().nullable(), geom: blob })
+
+const eventRow = z.object({ type: z.string(), date: z.string(), geom: blob })
 
 /** Reads the shipped GeoPackage, whatever layers the store may hold by now. */
 export function readPlaces(assetsFolder: string): Places {
@@ -63,7 +74,11 @@ export function readPlaces(assetsFolder: string): Places {
       ),
     ]
     const objects = rows(objectRow, 'SELECT kind, town, geom FROM objects_compiled')
+    const rivers = rows(z.object({ geom: blob }), 'SELECT geom FROM rivers ORDER BY id')
+    const events = rows(eventRow, 'SELECT type, date, geom FROM hist_events ORDER BY id')
     return {
+      rivers: rivers.map(({ geom }) => ({ line: linesFrom(geom).flat() })),
+      events: events.map(({ type, date, geom }) => ({ type, date, at: pointFrom(geom) })),
       areas: new Map(outlines.map(({ key, geom }) => [key, areaOf(polygonsFrom(geom))])),
       mapAreaKm2: new Map(
         outlines.flatMap(({ key, area }) => (area === null ? [] : [[key, area] as const])),
@@ -97,6 +112,23 @@ function pointFrom(geom: Buffer): LonLat {
   const { view, from } = wkbOf(geom)
   const little = view.getUint8(from) === 1
   return [view.getFloat64(from + 5, little), view.getFloat64(from + 13, little)]
+}
+
+/** MultiLineString without heights, which is what the rivers of the starter data are. */
+function linesFrom(geom: Buffer): readonly (readonly LonLat[])[] {
+  const { view, from } = wkbOf(geom)
+  const little = view.getUint8(from) === 1
+  const lines = view.getUint32(from + 5, little)
+  let at = from + 9
+  return Array.from({ length: lines }, () => {
+    const positions = view.getUint32(at + 5, little)
+    at += 9
+    return Array.from({ length: positions }, (): LonLat => {
+      const position: LonLat = [view.getFloat64(at, little), view.getFloat64(at + 8, little)]
+      at += 16
+      return position
+    })
+  })
 }
 
 /** Polygon or MultiPolygon without heights, which is what the starter data hold. */

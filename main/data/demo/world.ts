@@ -1,10 +1,10 @@
 import type { UnitSource } from '../../../shared/contract/features/units.ts'
-import type { Dictionary, KindDictionary } from '../../../shared/domain/dictionary.ts'
-import type { Text } from '../../../shared/i18n/language.ts'
+import type { Dictionary, DictionaryKind } from '../../../shared/domain/dictionary.ts'
 import { ageOf, type Calendar, calendarAt } from './calendar.ts'
 import { type Facility, makeFacilities } from './facility.ts'
 import { type DemoValues, facilityValues, worstCase } from './facility-values.ts'
 import { type Leaf, makeLeaves } from './frame.ts'
+import { header, omit } from './heading.ts'
 import { type FacilityTotals, leafNumbers, type Numbers } from './leaf-numbers.ts'
 import { leafTables } from './leaf-tables.ts'
 import type { Places } from './places.ts'
@@ -18,7 +18,7 @@ import type { Words } from './words.ts'
 export interface DemoRecord {
   /** Names the record within the world: its id follows from it. */
   readonly name: string
-  readonly kind: 'territory' | 'hazfac'
+  readonly kind: DictionaryKind
   readonly values: DemoValues
   readonly area: Area | null
   readonly point: readonly [number, number] | null
@@ -170,61 +170,6 @@ function facilityRecord(facility: Facility, context: Context): DemoRecord {
     point: facility.at,
     asOf,
   }
-}
-
-interface Heading {
-  readonly code: string
-  readonly prefix: string
-  readonly asOf: string
-  readonly n: number
-  readonly r: Random
-  readonly context: Context
-}
-
-function header(name: Text, { code, prefix, asOf, n, r, context }: Heading): DemoValues {
-  const { calendar, words } = context
-  return {
-    passport_number: `${prefix}-${code}-${calendar.year}-${String(n).padStart(4, '0')}`,
-    object_name_kk: name.kk,
-    object_name_ru: name.ru,
-    object_name_en: name.en,
-    kato_code: code,
-    as_of_date: asOf,
-    prepared_date: calendar.ago(r.whole(0, 6)),
-    next_review_date: calendar.ago(-r.whole(60, 340)),
-    secrecy: 'open',
-    // Nothing is approved: that takes a person, a signature and a version.
-    status: r.pick(['draft', 'draft', 'draft', 'submitted', 'returned']),
-    prepared_by: words.preparedBy,
-    contact_phone: '112',
-    explanatory_note: words.explanatory,
-  }
-}
-
-/** What every passport has, however far it got: lists, maps and checks stand on it. */
-const always = new Set([
-  'admin_level',
-  'area_km2',
-  'population_total',
-  'population_urban',
-  'population_rural',
-  'hazardous_objects_total',
-  'hazard_types',
-  'hazard_class',
-  'industry',
-  'operator_name',
-])
-
-/** Leaves gaps in a passport: `thorough` 1 leaves none, 0.5 half the optional and a third of the rest. */
-function omit(values: DemoValues, kind: KindDictionary, thorough: number, r: Random): DemoValues {
-  return Object.fromEntries(
-    Object.entries(values).filter(([key]) => {
-      const field = kind.byKey.get(key)
-      if (!field) throw new Error(`${kind.kind} has no field ${key}`)
-      const gap = (1 - thorough) * (field.required ? 0.65 : 1)
-      return !r.chance(gap) || always.has(key)
-    }),
-  )
 }
 
 function planRef(r: Random, { calendar, words }: Context): string {

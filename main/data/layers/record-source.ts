@@ -13,6 +13,7 @@ import { messageOf } from '../../../shared/i18n/messages/all.ts'
 import type { DataContext, EventHandler, Slot } from '../context.ts'
 import type { Window } from '../db/rtree.ts'
 import { all, one, type ReadDb, statement } from '../db/sql.ts'
+import { readReference } from '../dictionary/reference.ts'
 import { wideColumn, wideTable } from '../projections/wide.ts'
 import type { FeatureHead, LayerSource, Value } from './source.ts'
 
@@ -27,6 +28,7 @@ const shownKinds = {
   hazsite: { geometry: 'point', classKey: 'hazard_kind' },
   critfac: { geometry: 'point', classKey: 'facility_type' },
   forces: { geometry: 'point', classKey: 'unit_type' },
+  event: { geometry: 'point', classKey: 'hazard_code' },
 } as const
 type ShownKind = keyof typeof shownKinds
 
@@ -127,8 +129,31 @@ const dictionaryOf = (ctx: DataContext, kind: ShownKind): KindDictionary =>
   ctx.dictionary.dictionary.kinds[kind]
 
 function classIndex(ctx: DataContext, kind: ShownKind, value: string | null): number {
-  const options = fieldOf(ctx, kind, shownKinds[kind].classKey)?.options ?? []
-  return options.findIndex((option) => option.value === value) + 1
+  return (
+    classesOf(ctx, kind).findIndex(
+      (one) => one.value === value || value?.startsWith(`${one.value}.`),
+    ) + 1
+  )
+}
+
+interface Class {
+  readonly value: string
+  readonly label: Text
+}
+
+/** Options of the class field; of emergencies the families of the tree, its second level. */
+function classesOf(ctx: DataContext, kind: ShownKind): readonly Class[] {
+  const field = fieldOf(ctx, kind, shownKinds[kind].classKey)
+  return field?.ref === 'hazardClass' ? ctx.keep(hazardFamilies) : (field?.options ?? [])
+}
+
+const hazardFamilies: Slot<readonly Class[]> = {
+  name: 'hazard-families',
+  make: ({ assetsFolder }) =>
+    readReference(assetsFolder)
+      .hazardClasses.classes.filter(({ code }) => code === 'I' || code.split('.').length === 2)
+      .filter(({ code }) => !code.startsWith('I.'))
+      .map(({ code, label }) => ({ value: code, label })),
 }
 
 const windowSql = `SELECT pkid, xmin, ymin, xmax, ymax FROM idx_rec_geom_geom
@@ -254,7 +279,7 @@ function layerOf(ctx: DataContext, kind: ShownKind, state: KindState): Layer {
     id: `passports/${kind}`,
     store: 'record',
     title: wordsOf(`layers.passports.${kind}`),
-    group: 'passports',
+    group: kind === 'event' ? 'events' : 'passports',
     geometry: shownKinds[kind].geometry,
     count: state.classes.size,
     version: state.version,
@@ -276,7 +301,10 @@ function layerOf(ctx: DataContext, kind: ShownKind, state: KindState): Layer {
                 name: key,
                 type: 'text' as const,
                 label: textOf(field.label),
-                values: wordsOfOptions(field),
+                values:
+                  key === shownKinds[kind].classKey
+                    ? labelled(classesOf(ctx, kind))
+                    : labelled(field.options),
               },
             ]
           : []
@@ -292,9 +320,9 @@ function layerOf(ctx: DataContext, kind: ShownKind, state: KindState): Layer {
     keyAttribute: 'kato_code',
     rank: null,
     classAttribute: classField?.key ?? null,
-    classes: classField ? wordsOfOptions(classField) : [],
+    classes: labelled(classesOf(ctx, kind)),
   }
 }
 
-const wordsOfOptions = (field: Field) =>
-  field.options.map(({ value, label }) => ({ value, label: textOf(label) }))
+const labelled = (options: readonly Class[]) =>
+  options.map(({ value, label }) => ({ value, label: textOf(label) }))

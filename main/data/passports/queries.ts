@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Box } from '../../../shared/contract/features/layers.ts'
 import {
+  listedKindSchema,
   type PassportOrder,
   type PassportRow,
   parsePassportOrder,
-  passportKindSchema,
 } from '../../../shared/contract/features/passports.ts'
 import type { RecordId } from '../../../shared/contract/features/records.ts'
 import { gatheredKinds } from '../../../shared/domain/dictionary/rules.ts'
@@ -21,7 +21,7 @@ import { type Order, orderOf, type Where, whereOf } from './filter.ts'
 const headRow = z.object({
   fid: z.number(),
   id: bytes,
-  kind: z.number().transform((n) => passportKindSchema.parse(kindFrom(n))),
+  kind: z.number().transform((n) => listedKindSchema.parse(kindFrom(n))),
   unit: z.string().nullable(),
   kk: z.string().nullable(),
   ru: z.string().nullable(),

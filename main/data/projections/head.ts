@@ -1,7 +1,10 @@
 import type { KindDictionary } from '../../../shared/domain/dictionary.ts'
 import type { Document } from '../../../shared/domain/record/document.ts'
+import type { Text } from '../../../shared/i18n/language.ts'
 import { sortKey } from '../../../shared/i18n/sort-key.ts'
+import type { DataContext, Slot } from '../context.ts'
 import { run, type WriteDb } from '../db/sql.ts'
+import { readReference } from '../dictionary/reference.ts'
 import type { Territories } from './territories.ts'
 
 /** What places a record: changes of these touch other records' checks. */
@@ -46,6 +49,24 @@ export function placeOf(kind: KindDictionary, doc: Document, register: Territori
   }
 }
 
+const hazardNames: Slot<ReadonlyMap<string, Text>> = {
+  name: 'hazard-names',
+  make: ({ assetsFolder }) =>
+    new Map(
+      readReference(assetsFolder).hazardClasses.classes.map(({ code, label }) => [code, label]),
+    ),
+}
+
+/** An emergency has no name of its own: it is called by its class and address. */
+export function eventName(ctx: DataContext, kind: KindDictionary, doc: Document): Text | null {
+  if (kind.kind !== 'event') return null
+  const code = textAt(kind, doc, 'hazard_code')
+  const label = code === null ? undefined : ctx.keep(hazardNames).get(code)
+  const address = textAt(kind, doc, 'address')
+  const name = (own: string | undefined) => [own, address].filter(Boolean).join(', ')
+  return { kk: name(label?.kk), ru: name(label?.ru), en: name(label?.en) }
+}
+
 /** Partition of synchronisation: oblast and area, from the path; the class comes with access rights. */
 export function streamOf(path: string): string {
   const [, oblast = '', area = ''] = path.split('/')
@@ -70,13 +91,13 @@ export function putHead(
   tx: WriteDb,
   kind: KindDictionary,
   doc: Document,
-  { head, register }: { head: Head; register: Territories },
+  { head, register, named }: { head: Head; register: Territories; named: Text | null },
 ): void {
-  const ru = textAt(kind, doc, keys.ru)
-  const kk = textAt(kind, doc, keys.kk)
+  const ru = named?.ru ?? textAt(kind, doc, keys.ru)
+  const kk = named?.kk ?? textAt(kind, doc, keys.kk)
   // The dictionary has no English name yet; a territory's stands in the register.
   const registered = kind.kind === 'territory' && head.unit ? register.nameEn(head.unit) : null
-  const en = textAt(kind, doc, keys.en) ?? registered
+  const en = named?.en ?? textAt(kind, doc, keys.en) ?? registered
   const number = keys.numbers.map((key) => textAt(kind, doc, key)).find((one) => one !== null)
   run(tx, putSql, {
     fid: head.fid,

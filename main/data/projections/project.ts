@@ -28,7 +28,7 @@ import {
   readFindings,
   writeFindings,
 } from './findings.ts'
-import { placeOf, putHead } from './head.ts'
+import { eventName, placeOf, putHead } from './head.ts'
 import { deleteRows, insertRows, updateRows } from './rows.ts'
 import { territories } from './territories.ts'
 import { deleteWide, insertWide, updateWide, wideFields, wideValue } from './wide.ts'
@@ -146,6 +146,7 @@ export function settle(
   const findings: readonly Finding[] = [...after.own, ...after.across]
   putHead(tx, kind, doc, {
     register,
+    named: eventName(ctx, kind, doc),
     head: {
       ...placeOf(kind, doc, register),
       fid,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Box } from '../../../shared/contract/features/layers.ts'
-import { passportKinds } from '../../../shared/domain/dictionary.ts'
+import { type DictionaryKind, dictionaryKinds } from '../../../shared/domain/dictionary.ts'
 import type { DataContext, IdleTask } from '../context.ts'
 import { forgetMeta, readMeta, writeMeta } from '../db/meta.ts'
 import { all, one, type ReadDb, transaction, type WriteDb } from '../db/sql.ts'
@@ -83,15 +83,14 @@ function bringUpToDate(
   for (const fid of new Set(records.map((record) => record.fid))) {
     const head = one(tx, headRow, headSql, { fid })
     const kind = head && kindFrom(head.kind)
-    const entry = head && isPassport(kind) ? toEntry(tx, head, { kind, units }) : null
+    const entry = head && isFound(kind) ? toEntry(tx, head, { kind, units }) : null
     if (entry) putIfChanged(tx, recordSource, entry)
     else for (const weight of weights) removeEntry(tx, entryId(placeOf(fid, weight), recordSource))
   }
 }
 
-type PassportKind = (typeof passportKinds)[number]
-const isPassport = (kind: string | undefined): kind is PassportKind =>
-  passportKinds.some((known) => known === kind)
+const isFound = (kind: string | undefined): kind is DictionaryKind =>
+  dictionaryKinds.some((known) => known === kind)
 
 const headRow = z.object({
   fid: z.number(),
@@ -109,7 +108,7 @@ const headSql = `SELECT h.fid, r.id, h.kind, h.unit, h.parent, h.name_kk AS kk, 
   FROM p_head h JOIN rec r ON r.fid = h.fid WHERE h.fid = :fid`
 
 /** A territory stands before the facilities in it; a record never changes its kind. */
-const weightOf = (kind: PassportKind): number => (kind === 'territory' ? 1 : 0.5)
+const weightOf = (kind: DictionaryKind): number => (kind === 'territory' ? 1 : 0.5)
 const weights = [1, 0.5]
 
 const placeOf = (ordinal: number, weight: number) =>
@@ -118,7 +117,7 @@ const placeOf = (ordinal: number, weight: number) =>
 function toEntry(
   db: ReadDb,
   head: z.output<typeof headRow>,
-  { kind, units }: { readonly kind: PassportKind; readonly units: Register },
+  { kind, units }: { readonly kind: DictionaryKind; readonly units: Register },
 ): Entry | null {
   const { fid, kk, ru, en, unit, number } = head
   const place = unit === null ? undefined : units.byCode.get(unit)

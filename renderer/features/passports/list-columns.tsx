@@ -1,6 +1,15 @@
-import { Factory, Landmark, type LucideIcon, Mountain, School, Siren, Waves } from 'lucide-react'
+import {
+  Factory,
+  Landmark,
+  type LucideIcon,
+  Mountain,
+  School,
+  Siren,
+  TriangleAlert,
+  Waves,
+} from 'lucide-react'
 import type { PassportRow, PassportSort } from '../../../shared/contract/features/passports.ts'
-import type { PassportKind } from '../../../shared/domain/dictionary.ts'
+import type { DictionaryKind } from '../../../shared/domain/dictionary.ts'
 import { formatDate, formatDateTime, formatNumber } from '../../../shared/i18n/format.ts'
 import { useDictionary } from '../../api/dictionary.ts'
 import { useData } from '../../api/queries.ts'
@@ -11,13 +20,14 @@ import type { Tone } from '../../ui/tone.tsx'
 
 type ListColumn = Column<PassportRow> & { readonly id: PassportSort }
 
-const icons: Readonly<Record<PassportKind, LucideIcon>> = {
+const icons: Readonly<Record<DictionaryKind, LucideIcon>> = {
   territory: Landmark,
   hazfac: Factory,
   dam: Waves,
   hazsite: Mountain,
   critfac: School,
   forces: Siren,
+  event: TriangleAlert,
 }
 
 const toneOfState: Readonly<Record<string, Tone | undefined>> = {

@@ -4,7 +4,7 @@ import {
   type PassportFilter,
   passportTroubles,
 } from '../../../shared/contract/features/passports.ts'
-import { passportKinds } from '../../../shared/domain/dictionary.ts'
+import { dictionaryKinds } from '../../../shared/domain/dictionary.ts'
 import { useDictionary } from '../../api/dictionary.ts'
 import { useData } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
@@ -47,7 +47,7 @@ export function ListFilters() {
         label={t('passports.kind')}
         all={t('passports.anyKind')}
         value={filter.kinds[0]}
-        choices={passportKinds.map((kind) => ({
+        choices={dictionaryKinds.map((kind) => ({
           value: kind,
           label: dictionary ? text(dictionary.kinds[kind].label) : kind,
         }))}

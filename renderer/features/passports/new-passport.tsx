@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { mintRecordId } from '../../../shared/contract/features/records.ts'
 import { readCoordinates } from '../../../shared/domain/coordinates/read.ts'
-import { type PassportKind, passportKinds } from '../../../shared/domain/dictionary.ts'
+import { type DictionaryKind, dictionaryKinds } from '../../../shared/domain/dictionary.ts'
 import { data } from '../../api/client.ts'
 import { useDictionary } from '../../api/dictionary.ts'
 import { failureToast } from '../../api/failures.ts'
@@ -18,6 +18,7 @@ import { TextInput } from '../../ui/text-input.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useUnitOptions } from './list-filters.tsx'
 import { useListState } from './list-state.ts'
+import { useRegister } from './ref-control.tsx'
 
 /** Asks what a new passport is of, its name and where it is, creates it and opens it. */
 export function NewPassport({ onClose }: { readonly onClose: () => void }) {
@@ -26,12 +27,15 @@ export function NewPassport({ onClose }: { readonly onClose: () => void }) {
   const units = useUnitOptions()
   const register = useData('units.list', {})
   const { filter } = useListState()
-  const [kind, setKind] = useState<PassportKind>(filter.kinds[0] ?? 'territory')
+  const [kind, setKind] = useState<DictionaryKind>(filter.kinds[0] ?? 'territory')
   const [unit, setUnit] = useState<Option | null>(null)
   const [name, setName] = useState('')
   const [place, setPlace] = useState('')
   const [busy, setBusy] = useState(false)
+  const [hazard, setHazard] = useState<Option | null>(null)
+  const hazards = useRegister('hazardClass') ?? []
   const isTerritory = kind === 'territory'
+  const isEvent = kind === 'event'
   const [reading] = isTerritory ? [] : readCoordinates(place)
   const unread = !isTerritory && place.trim() !== '' && !reading
 
@@ -48,7 +52,9 @@ export function NewPassport({ onClose }: { readonly onClose: () => void }) {
             object_name_ru: territory.name.ru,
             object_name_en: territory.name.en,
           }
-        : { object_name_ru: name.trim() }),
+        : isEvent
+          ? { hazard_code: hazard?.id ?? '', address: name.trim() }
+          : { object_name_ru: name.trim() }),
     }
     const record = mintRecordId(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
     setBusy(true)
@@ -79,11 +85,13 @@ export function NewPassport({ onClose }: { readonly onClose: () => void }) {
   }
   const wanting = !unit
     ? t('passports.unit')
-    : !isTerritory && name.trim() === ''
-      ? t('passports.name')
-      : unread
-        ? t('passports.placeUnread')
-        : undefined
+    : isEvent && !hazard
+      ? t('passports.hazard')
+      : !isTerritory && name.trim() === ''
+        ? t(isEvent ? 'passports.address' : 'passports.name')
+        : unread
+          ? t('passports.placeUnread')
+          : undefined
 
   return (
     <Dialog
@@ -98,7 +106,7 @@ export function NewPassport({ onClose }: { readonly onClose: () => void }) {
       <Field label={t('passports.kind')}>
         <Select
           value={kind}
-          choices={passportKinds.map((value) => ({
+          choices={dictionaryKinds.map((value) => ({
             value,
             label: dictionary ? text(dictionary.kinds[value].label) : value,
           }))}
@@ -110,7 +118,12 @@ export function NewPassport({ onClose }: { readonly onClose: () => void }) {
       </Field>
       {isTerritory ? null : (
         <>
-          <Field label={t('passports.nameRu')} required>
+          {isEvent ? (
+            <Field label={t('passports.hazard')} required>
+              <Combobox options={hazards} value={hazard} onValue={setHazard} />
+            </Field>
+          ) : null}
+          <Field label={t(isEvent ? 'passports.address' : 'passports.nameRu')} required>
             <TextInput value={name} onValue={setName} maxLength={250} />
           </Field>
           <Field

@@ -148,7 +148,9 @@ function FormHead({ passport, step, actions }: FormHeadProps) {
     <header className="form-head">
       <div>
         <p className="form-kind">{text(kind.label)}</p>
-        <h1>{nameOf(nameKey) || nameOf('object_name_ru')}</h1>
+        <h1>
+          {nameOf(nameKey) || nameOf('object_name_ru') || nameOf('event_no') || nameOf('address')}
+        </h1>
       </div>
       <div className="form-measure">
         <meter

@@ -41,18 +41,33 @@ export function RefControl({ field, value, onValue, label }: RefControlProps) {
 }
 
 /** Entries of a register as options; null for one that is not kept here. */
-function useRegister(target: RefTarget | null): readonly Option[] | null {
-  const { language } = useLanguage()
+export function useRegister(target: RefTarget | null): readonly Option[] | null {
+  const { text } = useLanguage()
   const units = useData('units.list', {}, { enabled: target === 'unit' })
+  const isReference = target === 'hazardClass' || target === 'substance'
+  const reference = useData('reference.get', {}, { enabled: isReference })
   return useMemo(() => {
-    if (target !== 'unit' || !units.data) return null
-    const names = new Map(units.data.map((unit) => [unit.code, unit.name[language]]))
-    return units.data.map((unit) => ({
-      id: unit.code,
-      label: unit.name[language],
-      detail: [unit.code, unit.parent ? names.get(unit.parent) : undefined]
-        .filter(Boolean)
-        .join(' · '),
-    }))
-  }, [target, units.data, language])
+    if (target === 'unit' && units.data) {
+      const names = new Map(units.data.map((unit) => [unit.code, text(unit.name)]))
+      return units.data.map((unit) => ({
+        id: unit.code,
+        label: text(unit.name),
+        detail: [unit.code, unit.parent ? names.get(unit.parent) : undefined]
+          .filter(Boolean)
+          .join(' · '),
+      }))
+    }
+    if (target === 'substance' && reference.data)
+      return reference.data.substances.substances.map(({ key, name }) => ({
+        id: key,
+        label: text(name),
+      }))
+    if (target === 'hazardClass' && reference.data)
+      return reference.data.hazardClasses.classes.map(({ code, label }) => ({
+        id: code,
+        label: text(label),
+        detail: code,
+      }))
+    return null
+  }, [target, units.data, reference.data, text])
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { gatheredKinds, severities } from '../../domain/dictionary/rules.ts'
-import { passportKinds } from '../../domain/dictionary.ts'
+import { dictionaryKinds } from '../../domain/dictionary.ts'
 import { read } from '../define.ts'
 import { fileTokenSchema } from '../shell.ts'
 import { textSchema } from './dictionary.ts'
@@ -8,7 +8,8 @@ import { boxSchema } from './layers.ts'
 import { geometrySchema, recordIdSchema } from './records.ts'
 import { unitCodeSchema } from './units.ts'
 
-export const passportKindSchema = z.enum(passportKinds)
+/** Kinds of record that the list shows: passports, and emergencies when they are asked for. */
+export const listedKindSchema = z.enum(dictionaryKinds)
 
 /** What a passport may be looked for by: something that stops approval, something doubtful … */
 export const passportTroubles = ['blocks', 'warns', 'missing', 'overdue'] as const
@@ -29,7 +30,8 @@ export type PassportSort = (typeof passportSorts)[number]
 export const passportFilterSchema = z.object({
   /** A territory with everything below it. */
   unit: unitCodeSchema.nullable().default(null),
-  kinds: z.array(passportKindSchema).max(passportKinds.length).default([]),
+  /** None = all passports, without emergencies. */
+  kinds: z.array(listedKindSchema).max(dictionaryKinds.length).default([]),
   states: z.array(z.string().max(40)).max(20).default([]),
   /** Per cent of the required fields, from and to. */
   completeness: z
@@ -60,7 +62,7 @@ const passportRowSchema = z.object({
   /** Number of the record in this store: what the map selects by. */
   fid: z.number().int(),
   record: recordIdSchema,
-  kind: passportKindSchema,
+  kind: listedKindSchema,
   /** Unit it describes or lies in. */
   unit: z.string().nullable(),
   /** Its own name, in each language the nearest there is; of a territory without one that of the unit. */

@@ -32,6 +32,11 @@ export const layersMessages = messages({
     ru: 'Силы и средства (паспорта)',
     en: 'Forces and resources (passports)',
   },
+  'layers.passports.event': {
+    kk: 'Төтенше жағдайлар журналы',
+    ru: 'Журнал чрезвычайных ситуаций',
+    en: 'Log of emergencies',
+  },
   'layers.passports.source': {
     kk: 'Қауіпсіздік паспорттары, жұмыс нұсқасы',
     ru: 'Паспорта безопасности, рабочие данные',

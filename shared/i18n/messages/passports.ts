@@ -165,6 +165,8 @@ export const passportsMessages = messages({
     en: 'Nothing to export: the list is empty.',
   },
   'passports.new': { kk: 'Жаңа паспорт', ru: 'Новый паспорт', en: 'New passport' },
+  'passports.hazard': { kk: 'ТЖ түрі', ru: 'Вид ЧС', en: 'Class of emergency' },
+  'passports.address': { kk: 'Мекенжай', ru: 'Адрес', en: 'Address' },
   'passports.place': { kk: 'Орны', ru: 'Место', en: 'Place' },
   'passports.placeHint': {
     kk: 'Координаталар, кез келген жазылуда; кейін де көрсетуге болады',
