@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestStore, type TestStore } from '../testing.ts'
 import { commit } from './commit.ts'
-import { freshCommand, freshRecord, makeCommand, territory } from './making.ts'
+import { freshCommand, freshRecord, makeCommand, territory, typed } from './making.ts'
 
 let store: TestStore
 beforeEach(() => {
@@ -30,7 +30,13 @@ test('a command writes the record, its history and an operation to send', async 
     doc: { [territory.nameRu]: 'Абайский район', [territory.area]: 12 },
   })
   const history = await store.client['records.history']({ record })
-  expect(history.map(({ act, patch, base }) => ({ act, patch, base }))).toEqual([
+  expect(
+    history.map(({ act, patch, base }) => ({
+      act,
+      patch: { ...patch, values: typed(patch.values ?? {}) },
+      base,
+    })),
+  ).toEqual([
     {
       act: 'edit',
       patch: { values: { [territory.area]: 12 } },
@@ -57,7 +63,9 @@ test('the same command id again gives the same answer and writes nothing', async
   const first = await store.client['records.apply'](command)
   await store.client['records.apply'](makeCommand({ record, values: { [territory.area]: 6 } }))
   expect(await store.client['records.apply'](command)).toEqual(first)
-  expect((await store.client['records.get']({ record })).doc).toEqual({ [territory.area]: 6 })
+  expect(typed((await store.client['records.get']({ record })).doc)).toEqual({
+    [territory.area]: 6,
+  })
   expect(await store.client['records.history']({ record })).toHaveLength(3)
 })
 
@@ -75,7 +83,7 @@ test('one bad operation keeps the whole command out', async () => {
     { record: other, values: { [territory.area]: 5 } },
   )
   await expect(store.client['records.apply'](command)).rejects.toMatchObject({ code: 'not-found' })
-  expect((await store.client['records.get']({ record })).doc).toEqual({})
+  expect(typed((await store.client['records.get']({ record })).doc)).toEqual({})
 })
 
 test.each([
@@ -107,12 +115,12 @@ test('rows of a table are added whole, changed by cell and removed by row', asyn
     [`${table}/b`]: { o: '2', '1': 2025 },
   })
   await apply({ [`${table}/a/2`]: 4, [`${table}/b/2`]: 7 })
-  expect((await store.client['records.get']({ record })).doc).toEqual({
+  expect(typed((await store.client['records.get']({ record })).doc)).toEqual({
     [table]: { a: { o: '1', '1': 2024, '2': 4 }, b: { o: '2', '1': 2025, '2': 7 } },
   })
   await apply({ [`${table}/b`]: null })
   await apply({ [table]: null })
-  expect((await store.client['records.get']({ record })).doc).toEqual({})
+  expect(typed((await store.client['records.get']({ record })).doc)).toEqual({})
   const cell = await store.client['records.history']({ record, address: `${table}/a/2` })
   expect(cell.map((entry) => entry.patch.values)).toEqual([
     { [`${table}/a`]: null },
@@ -245,9 +253,8 @@ test('the event is sent before the answer and the reader sees the commit at once
       },
     },
   ])
-  expect(store.read.context.db.raw.prepare('SELECT doc FROM rec').get()).toEqual({
-    doc: '{"1002":3}',
-  })
+  const sql = `SELECT doc ->> '1002' AS area FROM rec`
+  expect(store.read.context.db.raw.prepare(sql).get()).toEqual({ area: 3 })
 })
 
 test('the author of each value comes from history', async () => {
@@ -257,7 +264,7 @@ test('the author of each value comes from history', async () => {
   )
   const authors = await store.client['records.authors']({ record })
   expect(
-    Object.fromEntries(Object.entries(authors).map(([address, { op }]) => [address, op])),
+    typed(Object.fromEntries(Object.entries(authors).map(([address, { op }]) => [address, op]))),
   ).toEqual({
     [territory.area]: 1,
     [`${territory.emergencies}/a`]: 2,
@@ -286,4 +293,10 @@ test('nobody may call a command undo', async () => {
   await expect(
     store.client['records.apply']({ ...makeCommand({ record, deleted: true }), act: 'undo' }),
   ).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+test('a passport says from the start who it is, of what kind, which version and that it is a draft', async () => {
+  const record = await create({ [territory.area]: 1 })
+  const { doc } = await store.client['records.get']({ record })
+  expect([doc['1'], doc['2'], doc['4'], doc['5']]).toEqual([record, 'territory', 1, 'draft'])
 })

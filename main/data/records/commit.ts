@@ -6,6 +6,7 @@ import type {
   RecordKind,
   RecordsChanged,
 } from '../../../shared/contract/features/records.ts'
+import type { KindDictionary } from '../../../shared/domain/dictionary.ts'
 import { bytesFromUuid } from '../../../shared/domain/ids.ts'
 import { isWithin } from '../../../shared/domain/record/address.ts'
 import type { Change } from '../../../shared/domain/record/change.ts'
@@ -123,10 +124,23 @@ function prepare(tx: WriteDb, ctx: DataContext, operation: Operation): Work {
   const row = found ?? (create ? newRow(record, create) : undefined)
   if (!row || (row.deleted && operation.deleted !== false))
     throw new AppError('not-found', { detail: { record } })
-  const change = changeFrom(operation)
-  requireFitting(kindDictionary(ctx.dictionary.dictionary, row.kind), change)
+  const kind = kindDictionary(ctx.dictionary.dictionary, row.kind)
+  const change = found ? changeFrom(operation) : withOwnValues(kind, record, changeFrom(operation))
+  requireFitting(kind, change)
   const geometry = !found ? null : looksAtGeometry(change) ? readGeometry(tx, row.fid) : undefined
   return { row, geometry, change, isNew: found === undefined, undoes: null }
+}
+
+/** What the program fills when a passport is made: who it is, of what kind, its first version, a draft. */
+function withOwnValues(kind: KindDictionary | null, record: string, change: Change): Change {
+  const own = { passport_id: record, passport_kind: kind?.kind, version_no: 1, status: 'draft' }
+  const values = Object.entries(own).flatMap(([key, value]) => {
+    const field = kind?.byKey.get(key)
+    return field && value !== undefined ? [[String(field.id), value] as const] : []
+  })
+  return values.length === 0
+    ? change
+    : { ...change, values: { ...Object.fromEntries(values), ...change.values } }
 }
 
 /** Kinds whose commands keep more together than one record. */

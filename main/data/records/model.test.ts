@@ -4,7 +4,7 @@ import type { Operation, RecordId } from '../../../shared/contract/features/reco
 import type { ReadDb } from '../db/sql.ts'
 import { openTestStore, type TestStore } from '../testing.ts'
 import { commit } from './commit.ts'
-import { freshCommand, freshRecord, territory } from './making.ts'
+import { freshCommand, freshRecord, territory, typed } from './making.ts'
 import { readGeometry, readRow } from './stored.ts'
 import { redo, undo } from './undo.ts'
 
@@ -325,7 +325,7 @@ function flatten(db: ReadDb, id: RecordId): Flat {
   if (!row) throw new Error('record lost')
   const geometry = readGeometry(db, row.fid)
   return new Map<string, string>([
-    ...Object.entries(row.doc).flatMap(([field, value]) => leaves(field, value)),
+    ...Object.entries(typed(row.doc)).flatMap(([field, value]) => leaves(field, value)),
     ...Object.entries(row.src).map(([at, one]) => [`src:${at}`, JSON.stringify(one)] as const),
     ...(row.deleted ? [['deleted', 'true'] as const] : []),
     ...(geometry ? [['geometry', JSON.stringify(geometry)] as const] : []),

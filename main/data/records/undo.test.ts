@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestStore, type TestStore } from '../testing.ts'
 import { commit } from './commit.ts'
-import { freshCommand, freshRecord, makeCommand, territory } from './making.ts'
+import { freshCommand, freshRecord, makeCommand, territory, typed } from './making.ts'
 
 let store: TestStore
 beforeEach(() => {
@@ -15,7 +15,7 @@ const set = (record: ReturnType<typeof freshRecord>, values: Record<string, numb
 const undo = (group?: number) => store.client['records.undo']({ command: freshCommand(), group })
 const redo = () => store.client['records.redo']({ command: freshCommand() })
 const docOf = async (record: ReturnType<typeof freshRecord>) =>
-  (await store.client['records.get']({ record })).doc
+  typed((await store.client['records.get']({ record })).doc)
 
 async function create(values: Record<string, number> = {}) {
   const record = freshRecord()
