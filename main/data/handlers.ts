@@ -16,6 +16,7 @@ import { referenceHandlers } from './dictionary/reference.ts'
 import { unitsHandlers, unitsTask } from './dictionary/units.ts'
 import { draftCommands } from './drafts/commands.ts'
 import { draftQueries } from './drafts/queries.ts'
+import { geometryQueries } from './geometry/queries.ts'
 import { importCommands } from './import/commands.ts'
 import { importQueries } from './import/queries.ts'
 import { stagingTask } from './import/staging.ts'
@@ -51,6 +52,7 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...passportQueries,
   'passports.export': exportPassports,
   ...projectionCommands,
+  ...geometryQueries,
   ...importCommands,
   ...importQueries,
   ...recordCommands,

@@ -3,6 +3,7 @@ import { atlasContract } from './features/atlas.ts'
 import { datasetsContract, importProgressSchema } from './features/datasets.ts'
 import { demoContract } from './features/demo.ts'
 import { dictionaryContract } from './features/dictionary.ts'
+import { geometryContract } from './features/geometry.ts'
 import { importContract } from './features/import.ts'
 import { layersContract } from './features/layers.ts'
 import { passportExportingSchema, passportsContract } from './features/passports.ts'
@@ -29,6 +30,7 @@ export const dataContract = {
   ...passportsContract,
   ...projectionsContract,
   ...recordsContract,
+  ...geometryContract,
   ...importContract,
   ...layersContract,
   ...systemContract,

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/contract/failure.ts'
 import type { Geometry } from '../../../shared/contract/features/records.ts'
+import { mostVertices, sketchOf, vertexCount } from '../../../shared/domain/geometry/sketch.ts'
 
 /**
  * SpatiaLite's geometry BLOB (its manual, "BLOB-Geometry"): 00, byte order, SRID, box, 7C, class,
@@ -62,7 +63,14 @@ function ring(value: unknown): readonly Position[] {
 }
 
 /** Checks a geometry that came from outside and drops what is not stored (heights). */
-export function checkedGeometry({ type, coordinates }: Geometry): Geometry {
+export function checkedGeometry(geometry: Geometry): Geometry {
+  const checked = checkedParts(geometry)
+  if (vertexCount(sketchOf(checked)) > mostVertices)
+    throw new AppError('invalid-input', { why: `a geometry has more than ${mostVertices} vertices` })
+  return checked
+}
+
+function checkedParts({ type, coordinates }: Geometry): Geometry {
   switch (type) {
     case 'Point':
       return { type, coordinates: [...position(coordinates)] }
@@ -75,7 +83,7 @@ export function checkedGeometry({ type, coordinates }: Geometry): Geometry {
         type,
         coordinates: list(coordinates, 1).map(
           (part) =>
-            checkedGeometry({ type: partOf[type], coordinates: list(part, 1) as unknown[] })
+            checkedParts({ type: partOf[type], coordinates: list(part, 1) as unknown[] })
               .coordinates,
         ),
       }
