@@ -8,7 +8,6 @@ import type BaseLayer from 'ol/layer/Base.js'
 import OlMap from 'ol/Map.js'
 import { unByKey } from 'ol/Observable.js'
 import type { Box, Layer } from '../../shared/contract/features/layers.ts'
-import type { Geometry as PlainGeometry } from '../../shared/contract/features/records.ts'
 import type { LonLat } from '../../shared/domain/coordinates/lon-lat.ts'
 import type { Language } from '../../shared/i18n/language.ts'
 import { Camera, type CameraState, pointFactor } from './camera.ts'
@@ -21,6 +20,8 @@ import { type BytesLoader, LayerData } from './layer-data.ts'
 import { overviewPath } from './overview.ts'
 import { defaultProjection, toLonLat, toPlane } from './projections.ts'
 import { type GeometryLoader, type Selection, SelectionLayer } from './selection.ts'
+import { SketchLayer } from './sketch-layer.ts'
+import type { Sketching } from './sketching.ts'
 import { type LayerSetting, LayerStack } from './stack.ts'
 import { type Thematic, ThematicLayer } from './thematic.ts'
 import { palettes, type Theme } from './theme.ts'
@@ -73,6 +74,7 @@ export class MapController {
   readonly #camera: Camera
   readonly #selection: SelectionLayer
   readonly #hover: SelectionLayer
+  readonly #sketch: SketchLayer
   readonly #thematic: ThematicLayer
   readonly #labels: LabelLayer
   readonly #ratio = Math.min(2, Math.max(1, Math.ceil(devicePixelRatio)))
@@ -103,6 +105,7 @@ export class MapController {
     this.#labels = new LabelLayer(this.#data, language, this.#projection)
     this.#selection = new SelectionLayer(source.geometry, this.#projection)
     this.#hover = new SelectionLayer(source.geometry, this.#projection)
+    this.#sketch = new SketchLayer(this.#projection)
     this.#look()
     this.#map.setTarget(target)
     this.#listen()
@@ -117,7 +120,12 @@ export class MapController {
   /** Shows these layers, from the bottom up. */
   setLayers(settings: readonly LayerSetting[]): void {
     if (sameSettings(settings, this.#settings)) return
+    const versions = new Map(this.#settings.map(({ layer }) => [layer.id, layer.version]))
+    const renewed = settings.filter(
+      ({ layer }) => (versions.get(layer.id) ?? layer.version) !== layer.version,
+    )
     this.#settings = settings
+    void this.#selection.reload(renewed.map(({ layer }) => layer.id))
     this.#data.keepOnly(settings.map(({ layer }) => layer))
     this.#showLayers()
   }
@@ -162,6 +170,7 @@ export class MapController {
     this.#labels.setProjection(projection)
     this.#selection.setProjection(projection)
     this.#hover.setProjection(projection)
+    this.#sketch.setProjection(projection)
     this.#showLayers()
     this.#restartTool()
   }
@@ -193,13 +202,10 @@ export class MapController {
     this.#tool?.finish()
   }
 
-  /** Changes the geometry under the drawing tool. */
-  replaceDrawn(geometry: PlainGeometry): void {
-    if (this.#tool instanceof DrawTool) this.#tool.replace(geometry)
-  }
-
-  restartDrawing(): void {
-    if (this.#tool instanceof DrawTool) this.#tool.restart()
+  /** Shows what is being drawn or edited; the draw tool, when it runs, works on it. */
+  setSketch(sketching: Sketching | null): void {
+    this.#sketch.set(sketching)
+    if (this.#tool instanceof DrawTool) this.#tool.follow()
   }
 
   fit(box: Box, leastScale?: number): void {
@@ -276,6 +282,7 @@ export class MapController {
     this.#labels.dispose()
     this.#selection.dispose()
     this.#hover.dispose()
+    this.#sketch.dispose()
     this.#pool.dispose()
     this.#map.dispose()
   }
@@ -297,6 +304,7 @@ export class MapController {
     this.#thematic.setPalette(palette)
     this.#selection.setLook('selection', palette)
     this.#hover.setLook('hover', palette)
+    this.#sketch.setPalette(palette)
   }
 
   #showLayers(): void {
@@ -304,7 +312,8 @@ export class MapController {
       .update(this.#settings, this.#theme)
       .map((layer) => layer ?? this.#thematic.layer)
     const top = [this.#labels.layer, this.#hover.layer, this.#selection.layer]
-    this.#map.setLayers([...layers, ...top, ...(this.#graticule ? [this.#graticule] : [])])
+    const graticule = this.#graticule ? [this.#graticule] : []
+    this.#map.setLayers([...layers, ...top, ...graticule, this.#sketch.layer])
     this.#labels.setLayers(this.#stack.labelled(this.#settings))
     this.#showThematic()
     this.#placeLabels()
@@ -329,6 +338,7 @@ export class MapController {
             map: this.#map,
             projection: this.#projection,
             palette: palettes[this.#theme],
+            sketch: this.#sketch,
             snapSources: () => this.#stack.snapSources(),
           },
           this.#toolSpec,
@@ -389,7 +399,8 @@ export class MapController {
   }
 
   #key(event: KeyboardEvent): void {
-    const key = event.target === this.#target ? mapKeyOf(event) : null
+    const isDrawing = this.#toolSpec?.kind === 'draw'
+    const key = event.target === this.#target ? mapKeyOf(event, isDrawing) : null
     if (!key) return
     if (this.#do(key)) event.preventDefault()
   }

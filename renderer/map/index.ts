@@ -12,6 +12,7 @@ export { MapProvider, MapView, useMap, useMapState, useMapStore, windowMap } fro
 export { fromOverview, overviewSize, toOverview } from './overview.ts'
 export { projectionIds } from './projections.ts'
 export { type Selection, withAdded, withToggled } from './selection.ts'
+export { begun, changed, finished, redone, type Sketching, undone } from './sketching.ts'
 export type { LayerSetting } from './stack.ts'
 export {
   type LayerLook,

@@ -38,9 +38,15 @@ interface Keys {
   readonly metaKey: boolean
 }
 
-/** The act of a key, or null when it is not the map's. */
-export function mapKeyOf({ code, shiftKey, altKey, ctrlKey, metaKey }: Keys): MapKey | null {
+/** The act of a key, or null when it is not the map's. Redo is the form's. */
+export function mapKeyOf(
+  { code, shiftKey, altKey, ctrlKey, metaKey }: Keys,
+  isDrawing = false,
+): MapKey | null {
   const arrow = arrows[code]
+  // While drawing, undo means the last vertex and not the last command.
+  if (isDrawing && ctrlKey && !altKey && !metaKey && !shiftKey && code === 'KeyZ')
+    return { kind: 'undo' }
   if (altKey && !ctrlKey && !metaKey && arrow)
     return arrow[0] < 0 ? { kind: 'back' } : arrow[0] > 0 ? { kind: 'forward' } : null
   if (altKey || ctrlKey || metaKey) return null

@@ -112,6 +112,7 @@ export function MapView(props: MapViewProps) {
   const graticule = useMapState((state) => state.graticule)
   const selection = useMapState((state) => state.selection)
   const hover = useMapState((state) => state.hover)
+  const sketching = useMapState((state) => state.sketching)
 
   useEffect(() => {
     told.current = props
@@ -139,6 +140,7 @@ export function MapView(props: MapViewProps) {
   useEffect(() => map?.setThematic(thematic), [map, thematic])
   useEffect(() => map?.setGraticule(graticule), [map, graticule])
   useEffect(() => map?.setTool(tool), [map, tool])
+  useEffect(() => map?.setSketch(sketching), [map, sketching])
   useEffect(() => void map?.setSelection(selection), [map, selection])
   useEffect(() => void map?.setHover(hover), [map, hover])
 

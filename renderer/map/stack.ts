@@ -1,7 +1,8 @@
 import type BaseLayer from 'ol/layer/Base.js'
-import type VectorSource from 'ol/source/Vector.js'
+import VectorSource from 'ol/source/Vector.js'
 import { gridPath, type Layer } from '../../shared/contract/features/layers.ts'
 import type { DrawPool } from './draw/pool.ts'
+import { featuresOf } from './features.ts'
 import type { LabelledLayer } from './labels/label-layer.ts'
 import type { LayerData } from './layer-data.ts'
 import { forAllClasses, type LayerStyle } from './style-rules.ts'
@@ -61,6 +62,7 @@ export class LayerStack {
   readonly #vectors = new Map<string, VectorSheet>()
   #styles = new Map<string, LayerStyle>()
   #theme: Theme = 'light'
+  #settings: readonly LayerSetting[] = []
 
   constructor(options: StackOptions) {
     this.#options = options
@@ -70,6 +72,7 @@ export class LayerStack {
   update(settings: readonly LayerSetting[], theme: Theme): readonly (BaseLayer | null)[] {
     if (theme !== this.#theme) this.#styles = new Map()
     this.#theme = theme
+    this.#settings = settings
     const entries = entriesOf(settings)
     let sheet = 0
     const layers = entries.map((entry) => {
@@ -89,11 +92,26 @@ export class LayerStack {
       .map(({ layer }) => ({ layer, style: this.styleOf(layer) }))
   }
 
-  /** Sources a drawn vertex may snap to. */
+  /** Sources a drawn vertex may snap to: every visible layer small enough to be held whole. */
   snapSources(): readonly VectorSource[] {
-    return [...this.#vectors.values()]
+    const drawn = [...this.#vectors.values()]
       .filter(({ layer }) => layer.getVisible())
       .map(({ source }) => source)
+    const tiled = this.#settings.filter(
+      (setting) => setting.visible && isTiled(setting) && setting.layer.whole,
+    )
+    return [...drawn, ...tiled.map(({ layer }) => this.#snapOnly(layer))]
+  }
+
+  /** Vertices and edges of a layer that is drawn as tiles. */
+  #snapOnly(layer: Layer): VectorSource {
+    const source = new VectorSource()
+    void this.#options.data.whole(layer).then(
+      (packed) => source.addFeatures(featuresOf(packed, this.#options.projection)),
+      // The layer's own tiles say that it could not be read; there is only nothing to snap to.
+      () => source.clear(),
+    )
+    return source
   }
 
   styleOf(layer: Layer): LayerStyle {

@@ -6,7 +6,7 @@ import type { CameraState } from './camera.ts'
 import type { SetOrder } from './layer-order.ts'
 import { defaultProjection } from './projections.ts'
 import type { Selection } from './selection.ts'
-import type { Drawing } from './tools/draw.ts'
+import type { Sketching } from './sketching.ts'
 import type { IdentifyAsk } from './tools/identify.ts'
 import type { Measured } from './tools/measure.ts'
 
@@ -52,7 +52,7 @@ export interface MapState {
   readonly ask: IdentifyAsk | null
   readonly boxAsk: Box | null
   readonly measured: Measured | null
-  readonly drawing: Drawing | null
+  readonly sketching: Sketching | null
 }
 
 /** What is worth remembering until the next start. */
@@ -78,7 +78,7 @@ const initial: MapState = {
   ask: null,
   boxAsk: null,
   measured: null,
-  drawing: null,
+  sketching: null,
 }
 
 export type MapStore = ReturnType<typeof createMapStore>

@@ -66,7 +66,9 @@ function ring(value: unknown): readonly Position[] {
 export function checkedGeometry(geometry: Geometry): Geometry {
   const checked = checkedParts(geometry)
   if (vertexCount(sketchOf(checked)) > mostVertices)
-    throw new AppError('invalid-input', { why: `a geometry has more than ${mostVertices} vertices` })
+    throw new AppError('invalid-input', {
+      why: `a geometry has more than ${mostVertices} vertices`,
+    })
   return checked
 }
 

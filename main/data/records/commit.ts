@@ -68,7 +68,7 @@ export function commit(ctx: DataContext, command: Command): Applied {
           const work = prepare(tx, ctx, operation)
           if (command.fromForm) refuseOwnCommands(work)
           writer.write(work)
-          if (command.fromForm && !work.isNew) clearDrafts(tx, work)
+          if (command.fromForm && !work.isNew) clearDrafts(tx, ctx, work)
         }
         return { change: writer.id, group: writer.id }
       },
@@ -163,9 +163,15 @@ function changeFrom({ create, values, sources, geometry, deleted }: Operation): 
 
 const draftSchema = z.object({ addr: z.string() })
 
-function clearDrafts(tx: WriteDb, { row, change }: { row: StoredRow; change: Change }): void {
+function clearDrafts(
+  tx: WriteDb,
+  ctx: DataContext,
+  { row, change }: { row: StoredRow; change: Change },
+): void {
   const drafts = all(tx, draftSchema, 'SELECT addr FROM draft WHERE rec = :rec', { rec: row.fid })
   const written = Object.keys(change.values ?? {})
+  const drawn = kindDictionary(ctx.dictionary.dictionary, row.kind)?.byKey.get('geometry')
+  if (drawn && change.geometry !== undefined) written.push(String(drawn.id))
   for (const { addr } of drafts)
     if (written.some((address) => isWithin(addr, address)))
       run(tx, 'DELETE FROM draft WHERE rec = :rec AND addr = :addr', { rec: row.fid, addr })

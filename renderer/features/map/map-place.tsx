@@ -1,10 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { shell } from '../../api/client.ts'
 import {
+  changed,
+  finished,
   MapView,
+  type Sketching,
   type Thematic,
   type Theme,
   type ToolSpec,
+  undone,
   useMapState,
   useMapStore,
 } from '../../map/index.ts'
@@ -122,6 +126,18 @@ function useToolSpec(onAsk: (() => void) | undefined): ToolSpec | null {
       }
     if (name === 'select-box')
       return { kind: 'select-box', on: (boxAsk) => store.setState({ boxAsk }) }
+    if (name === 'draw') {
+      const step = (act: (sketching: Sketching) => Sketching) =>
+        store.setState(({ sketching }) => ({ sketching: sketching && act(sketching) }))
+      return {
+        kind: 'draw',
+        on: {
+          change: (now) => step((sketching) => changed(sketching, now)),
+          finish: () => step(finished),
+          undo: () => step(undone),
+        },
+      }
+    }
     if (name === 'identify')
       return {
         kind: 'identify',

@@ -6,8 +6,6 @@ import type { Passport } from './use-passport.ts'
 export interface FormValue extends Passport {
   readonly readOnly: boolean
   readonly issuesOf: (field: number, row?: string, column?: number) => readonly Issue[]
-  /** Asks the owner to edit the geometry on the map. */
-  readonly onGeometry: (() => void) | undefined
 }
 
 export const FormContext = createContext<FormValue | null>(null)

@@ -1,40 +1,48 @@
-import { MapPin, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { MapPin, Pentagon, Pencil, Spline, Trash2 } from 'lucide-react'
 import type { Geometry } from '../../../shared/contract/features/records.ts'
-import { readCoordinates } from '../../../shared/domain/coordinates/read.ts'
-import type { Field as DictionaryField } from '../../../shared/domain/dictionary.ts'
+import {
+  type Field as DictionaryField,
+  type Shape,
+  shapes,
+} from '../../../shared/domain/dictionary.ts'
+import { emptySketch, sketchOf, vertexCount } from '../../../shared/domain/geometry/sketch.ts'
 import { formatNumber } from '../../../shared/i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { useForm } from './form-context.ts'
+import { GeometryCheck } from './geometry-check.tsx'
+import { GeometryEditor } from './geometry-editor.tsx'
+import './geometry-field.css'
+import { type GeometryEdit, useGeometryEdit } from './use-geometry-edit.ts'
 
-/** The record's own geometry: what it is, typed coordinates, and the way to the map tools. */
+const shapeIcons = { point: MapPin, line: Spline, polygon: Pentagon } as const
+
+/** The geometry of the record: what it is, whether it is sound, and the ways to make it. */
 export function GeometryField({ field }: { readonly field: DictionaryField }) {
   const { t } = useLanguage()
+  // A record keeps one geometry; further ones of the dictionary are not stored yet.
+  if (field.key !== 'geometry') return <p>{t('geometry.notKept')}</p>
+  return <OwnGeometry field={field} />
+}
+
+function OwnGeometry({ field }: { readonly field: DictionaryField }) {
+  const { t } = useLanguage()
   const form = useForm()
+  const edit = useGeometryEdit(field)
   const { geometry } = form.record
   return (
     <div className="form-geometry" data-field={field.id}>
       <p>{geometry ? <Described geometry={geometry} /> : t('form.noGeometry')}</p>
-      {form.readOnly ? null : (
+      {form.readOnly ? null : edit.sketching ? (
+        <GeometryEditor edit={edit} sketching={edit.sketching} />
+      ) : (
         <>
-          <TypedPoint />
-          <div className="form-geometry-actions">
-            {form.onGeometry ? (
-              <Button small icon={MapPin} onClick={form.onGeometry}>
-                {t('form.geometry.edit')}
-              </Button>
-            ) : null}
-            {geometry ? (
-              <Button small icon={Trash2} onClick={() => void form.commit({ geometry: null })}>
-                {t('form.geometry.remove')}
-              </Button>
-            ) : null}
-          </div>
+          {edit.draft ? <KeptDraft edit={edit} /> : null}
+          <Beginnings field={field} edit={edit} geometry={geometry} />
         </>
       )}
+      {geometry && !edit.sketching ? <GeometryCheck geometry={geometry} edit={edit} /> : null}
     </div>
   )
 }
@@ -46,47 +54,75 @@ function Described({ geometry }: { readonly geometry: Geometry }) {
     const written = (degrees: number) => formatNumber(degrees, language, { maxDecimals: 5 })
     return t('form.geometry.point', { lat: written(lat), lon: written(lon) })
   }
-  return t('form.geometry.other', { type: geometry.type, n: vertexCount(geometry.coordinates) })
+  const sketch = sketchOf(geometry)
+  const words = t('geometry.summary', {
+    shape: t(`geometry.shape.${sketch.shape}`),
+    n: vertexCount(sketch),
+  })
+  const parts = sketch.parts.length
+  return parts > 1 ? `${words}, ${t('geometry.parts', { n: parts })}` : words
 }
 
-function vertexCount(coordinates: readonly unknown[]): number {
-  return typeof coordinates[0] === 'number'
-    ? 1
-    : coordinates.reduce<number>((sum, part) => sum + vertexCount(part as readonly unknown[]), 0)
-}
-
-function TypedPoint() {
+function KeptDraft({ edit }: { readonly edit: GeometryEdit }) {
   const { t } = useLanguage()
-  const { commit } = useForm()
-  const [typed, setTyped] = useState('')
-  const [unread, setUnread] = useState(false)
-  const set = () => {
-    const [reading] = readCoordinates(typed)
-    setUnread(!reading)
-    if (!reading) return
-    setTyped('')
-    void commit({ geometry: { type: 'Point', coordinates: [...reading.point] } })
-  }
+  const { draft } = edit
+  if (!draft) return null
   return (
-    <Field
-      label={t('form.geometry.typed')}
-      error={unread ? t('form.geometry.unread') : undefined}
-      aside={
-        <Button small onClick={set}>
-          {t('form.geometry.set')}
-        </Button>
+    <Notice
+      tone="warn"
+      title={t('geometry.draftKept')}
+      actions={
+        <>
+          <Button small icon={Pencil} onClick={() => edit.begin(draft, 'editing')}>
+            {t('geometry.continue')}
+          </Button>
+          <Button small kind="quiet" onClick={edit.discard}>
+            {t('geometry.discard')}
+          </Button>
+        </>
       }
-    >
-      <TextInput
-        value={typed}
-        onValue={(value) => {
-          setTyped(value)
-          setUnread(false)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') set()
-        }}
-      />
-    </Field>
+    />
+  )
+}
+
+interface BeginningsProps {
+  readonly field: DictionaryField
+  readonly edit: GeometryEdit
+  readonly geometry: Geometry | null
+}
+
+function Beginnings({ field, edit, geometry }: BeginningsProps) {
+  const { t } = useLanguage()
+  const form = useForm()
+  const allowed: readonly Shape[] = field.shapes ?? shapes
+  return (
+    <div className="form-geometry-actions">
+      {geometry ? (
+        <Button small icon={Pencil} onClick={() => edit.begin(sketchOf(geometry), 'editing')}>
+          {t('geometry.edit')}
+        </Button>
+      ) : null}
+      {allowed.map((shape) => (
+        <Button
+          key={shape}
+          small
+          icon={shapeIcons[shape]}
+          onClick={() => edit.begin(emptySketch(shape), 'drawing')}
+        >
+          {t(`geometry.draw.${shape}`)}
+        </Button>
+      ))}
+      {geometry ? (
+        <Button
+          small
+          icon={Trash2}
+          onClick={() =>
+            void form.commit({ geometry: null, sources: { geometry: null } }, 'geometry')
+          }
+        >
+          {t('geometry.clear')}
+        </Button>
+      ) : null}
+    </div>
   )
 }

@@ -23,7 +23,6 @@ interface PassportFormProps {
   /** Field to open at: from search, a map value, a finding. */
   readonly field?: number | undefined
   readonly readOnly?: boolean | undefined
-  readonly onGeometry?: (() => void) | undefined
   /** Buttons of the head: print, export, back. */
   readonly actions?: ReactNode
 }
@@ -42,7 +41,7 @@ export function PassportForm(props: PassportFormProps) {
 }
 
 function OpenPassport(props: PassportFormProps & { readonly passport: Passport }) {
-  const { passport, field, readOnly = false, onGeometry, actions } = props
+  const { passport, field, readOnly = false, actions } = props
   const { kind, completeness } = passport
   const [open, setOpen] = useState(
     () => sectionOf(passport, field) ?? completeness.sections[0]?.section ?? '',
@@ -52,10 +51,9 @@ function OpenPassport(props: PassportFormProps & { readonly passport: Passport }
     () => ({
       ...passport,
       readOnly,
-      onGeometry,
       issuesOf: issuesBy(passport.issues),
     }),
-    [passport, readOnly, onGeometry],
+    [passport, readOnly],
   )
   const goTo = (id: number) => {
     setOpen(sectionOf(passport, id) ?? open)

@@ -1,6 +1,5 @@
 import type { Box } from '../../../shared/contract/features/layers.ts'
-import type { Geometry as PlainGeometry } from '../../../shared/contract/features/records.ts'
-import { type Drawing, type DrawnType, DrawTool } from './draw.ts'
+import { type DrawEvents, DrawTool } from './draw.ts'
 import { type IdentifyAsk, startIdentify } from './identify.ts'
 import { type Measured, MeasureTool } from './measure.ts'
 import { startSelectBox } from './select-box.ts'
@@ -15,16 +14,11 @@ export type ToolSpec =
       readonly shape: Measured['shape']
       readonly on: (measured: Measured) => void
     }
-  | {
-      readonly kind: 'draw'
-      readonly type: DrawnType
-      readonly initial: PlainGeometry | null
-      readonly on: (drawing: Drawing) => void
-    }
+  | { readonly kind: 'draw'; readonly on: DrawEvents }
 
 export function startTool(host: ToolHost, spec: ToolSpec): RunningTool {
   if (spec.kind === 'identify') return startIdentify(host, spec.on)
   if (spec.kind === 'select-box') return startSelectBox(host, spec.on)
   if (spec.kind === 'measure') return new MeasureTool(host, spec.shape, spec.on)
-  return new DrawTool(host, spec)
+  return new DrawTool(host, spec.on)
 }

@@ -1,6 +1,7 @@
 import type OlMap from 'ol/Map.js'
 import type VectorSource from 'ol/source/Vector.js'
 import type { LonLat } from '../../../shared/domain/coordinates/lon-lat.ts'
+import type { SketchLayer } from '../sketch-layer.ts'
 import type { Palette } from '../theme.ts'
 
 /** What a tool may use of the map. */
@@ -8,6 +9,8 @@ export interface ToolHost {
   readonly map: OlMap
   readonly projection: string
   readonly palette: Palette
+  /** What is drawn and edited. */
+  readonly sketch: SketchLayer
   /** Sources whose vertices and edges a drawn point snaps to. */
   snapSources(): readonly VectorSource[]
 }

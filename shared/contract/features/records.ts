@@ -205,13 +205,16 @@ export const recordsContract = {
   ),
   /** Operations of this device that no server has accepted yet: the outbox. */
   'records.unsent': read('view', z.object({}), z.object({ operations: z.number().int() })),
-  /** Text as typed, kept until the command that writes its address; null forgets it. */
+  /**
+   * Text as typed, kept until the command that writes its address; null forgets it. A geometry of
+   * 50 000 vertices takes two million characters.
+   */
   'drafts.put': write(
     'edit',
     z.object({
       record: recordIdSchema,
       address: addressSchema,
-      text: z.string().max(20_000).nullable(),
+      text: z.string().max(3_000_000).nullable(),
     }),
     z.object({}),
   ),

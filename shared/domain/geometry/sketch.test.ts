@@ -60,6 +60,6 @@ test('vertices change places, and a part without any is gone', () => {
   const line = sketchOf({ type: 'MultiLineString', coordinates: [square.slice(0, 2), [hole[0]]] })
   const moved = vertexMoved(line, { part: 0, index: 1 }, -1)
   expect(moved.parts[0]?.points).toEqual([square[1], square[0]])
-  expect(vertexMoved(line, { part: 0, index: 0 }, -1)).toEqual(line)
+  expect(vertexMoved(line, { part: 0, index: 0 }, -1).parts).toEqual(line.parts)
   expect(withoutVertex(line, { part: 1, index: 0 }).parts).toHaveLength(1)
 })

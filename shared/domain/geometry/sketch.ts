@@ -24,6 +24,10 @@ export interface SketchPart {
 export interface Sketch {
   readonly shape: Shape
   readonly parts: readonly SketchPart[]
+  /** Where it was taken from: source text, date, confidence. */
+  readonly source?: readonly [string, string, number]
+  /** Changed by hand since. */
+  readonly edited?: boolean
 }
 
 /** Where a vertex stands. */
@@ -72,7 +76,7 @@ export function sketchOf({ type, coordinates }: GeoJson): Sketch {
       return { shape: 'line', parts: coordinates.map(open) }
     case 'Polygon':
       return { shape: 'polygon', parts: (coordinates as LonLat[][]).map(ringPart) }
-    case 'MultiPolygon':
+    default:
       return {
         shape: 'polygon',
         parts: (coordinates as LonLat[][][]).flatMap((rings) => rings.map(ringPart)),
@@ -129,6 +133,7 @@ function withPart(
 ): Sketch {
   return {
     ...sketch,
+    edited: true,
     parts: sketch.parts.map((part, i) =>
       i === at ? { ...part, points: change(part.points) } : part,
     ),

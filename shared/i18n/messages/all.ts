@@ -7,6 +7,7 @@ import { commandMessages } from './commands.ts'
 import { dictionaryMessages } from './dictionary.ts'
 import { errorMessages } from './errors.ts'
 import { formMessages } from './form.ts'
+import { geometryMessages } from './geometry.ts'
 import { importMessages } from './import.ts'
 import { layersMessages } from './layers.ts'
 import { mapMessages } from './map.ts'
@@ -25,6 +26,7 @@ const tables = [
   dictionaryMessages,
   errorMessages,
   formMessages,
+  geometryMessages,
   layersMessages,
   printMessages,
   mapMessages,
@@ -43,6 +45,7 @@ const merged = {
   ...dictionaryMessages,
   ...errorMessages,
   ...formMessages,
+  ...geometryMessages,
   ...layersMessages,
   ...printMessages,
   ...mapMessages,

@@ -155,26 +155,4 @@ export const formMessages = messages({
     ru: 'Точка: {lat}, {lon}',
     en: 'Point: {lat}, {lon}',
   },
-  'form.geometry.other': {
-    kk: '{type}, нүкте саны: {n}',
-    ru: '{type}, вершин: {n}',
-    en: '{type}, vertices: {n}',
-  },
-  'form.geometry.edit': { kk: 'Картада өзгерту', ru: 'Изменить на карте', en: 'Edit on the map' },
-  'form.geometry.remove': {
-    kk: 'Геометрияны жою',
-    ru: 'Убрать геометрию',
-    en: 'Remove the geometry',
-  },
-  'form.geometry.typed': {
-    kk: 'Координаталар (кез келген пішімде)',
-    ru: 'Координаты (в любой записи)',
-    en: 'Coordinates (any notation)',
-  },
-  'form.geometry.set': { kk: 'Нүктені қою', ru: 'Поставить точку', en: 'Set the point' },
-  'form.geometry.unread': {
-    kk: 'Координата танылмады. Мысалы: 51.128, 71.43 немесе 51°07′41″ 71°25′48″',
-    ru: 'Координаты не распознаны. Например: 51.128, 71.43 или 51°07′41″ 71°25′48″',
-    en: 'Coordinates not understood. For example: 51.128, 71.43 or 51°07′41″ 71°25′48″',
-  },
 })
