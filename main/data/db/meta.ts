@@ -9,6 +9,7 @@ export type MetaKey =
   | 'across.op'
   /** While every record is checked across: the last one done. Absent otherwise. */
   | 'across.all'
+  | 'across.outlines'
   /** Day for which the findings that look at the clock hold. */
   | 'clock.day'
   /** While they are brought to a new day: the last record done. */

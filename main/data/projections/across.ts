@@ -17,6 +17,7 @@ import { checkContext } from './check-context.ts'
 import { findingsFrom, merged, readFindings } from './findings.ts'
 import { placeOf } from './head.ts'
 import { hasGeometry, settle } from './project.ts'
+import { distanceToSettlementM, isInside } from './surroundings.ts'
 import { territories } from './territories.ts'
 import { wideColumn, wideTable, wideValue } from './wide.ts'
 
@@ -37,8 +38,9 @@ interface Subject {
 
 /**
  * Judges the rules that look beyond one record (sums of children, counts of linked passports,
- * uniqueness, validity of the geometry) for the given fields and writes what they find. True when
- * something changed. Rules against the unit's outline wait for the boundaries to become a data set.
+ * uniqueness, the geometry) for the given fields and writes what they find. True when something
+ * changed. A record keeps one geometry: rules about a second one (`geometryContains`, `geometryArea`)
+ * have no inputs and are not judged.
  */
 export function recheck(tx: WriteDb, ctx: DataContext, { fid, fields }: Recheck): boolean {
   const row = readRowByFid(tx, fid)
@@ -81,6 +83,8 @@ function gather(db: ReadDb, ctx: DataContext, subject: Subject): GatheredInputs 
     ),
     ...(approved ? { approved } : {}),
     ...(has('geometryValid') ? { geometryValid: geometryValid(db, subject) } : {}),
+    ...(has('geometryInside') ? { geometryInside: geometryInside(db, ctx, subject) } : {}),
+    ...(has('distanceTo') ? distanceTo(db, ctx, subject) : {}),
   }
 }
 
@@ -114,7 +118,10 @@ export const childrenSql = (kind: KindDictionary, sums: string): string =>
 
 type CountRule = Extract<PlacedRule['rule'], { kind: 'countLinked' }>
 
-/** Passports of a kind in the territory and everything below it. */
+/**
+ * Passports of a kind in the territory and everything below it. Where not one of the kind has been
+ * made yet the register is not kept here, and a number of zero would contradict nothing.
+ */
 function countLinked(
   db: ReadDb,
   ctx: DataContext,
@@ -123,14 +130,16 @@ function countLinked(
 ): readonly (readonly [number, number])[] {
   if (rule.kind !== 'countLinked' || path === '') return []
   const of = ctx.dictionary.dictionary.kinds[rule.of as KindDictionary['kind']]
-  const row = one(db, z.object({ n: z.number() }), linkedSql(of, rule), {
+  const place = {
     kind: recordKinds[of.kind],
     path,
     below: `${path}/`,
     // The character after the slash: everything below stands before it.
     end: `${path}0`,
-  })
-  return [[field.id, row?.n ?? 0]]
+  }
+  const countOf = (filter: Pick<CountRule, 'filter'>) =>
+    one(db, z.object({ n: z.number() }), linkedSql(of, filter), place)?.n ?? 0
+  return countOf({}) > 0 ? [[field.id, countOf(rule)]] : []
 }
 
 /** The filter's values come from our own dictionary; quoting them keeps the statement's text bounded. */
@@ -218,6 +227,41 @@ function readApproved(db: ReadDb, fid: number): Document | null {
     { fid },
   )
   return row ? (JSON.parse(row.doc) as Document) : null
+}
+
+/** Inside the unit the rule names, or the one the record says it lies in. */
+function geometryInside(
+  db: ReadDb,
+  ctx: DataContext,
+  { fid, kind, doc, rules }: Subject,
+): ReadonlyMap<number, boolean> {
+  const own = kind.byKey.get('geometry')?.id
+  return new Map(
+    rules.flatMap(({ field, rule }): [number, boolean][] => {
+      if (rule.kind !== 'geometryInside' || field.id !== own) return []
+      const unit = rule.unit ?? (rule.of && doc[kind.byKey.get(rule.of)?.id ?? 0])
+      const inside = typeof unit === 'string' ? isInside(db, ctx, { fid, unit }) : null
+      return inside === null ? [] : [[field.id, inside]]
+    }),
+  )
+}
+
+/**
+ * Settlements are known by their centres: a stated distance (to the first house) that is greater than
+ * to the centre is wrong, a smaller one may be right and is not judged.
+ */
+function distanceTo(
+  db: ReadDb,
+  ctx: DataContext,
+  { fid, doc, rules }: Subject,
+): Pick<GatheredInputs, 'distanceM'> {
+  const stated = rules
+    .filter(({ rule }) => rule.kind === 'distanceTo')
+    .map(({ field }) => doc[field.id])
+    .find((value) => typeof value === 'number')
+  if (stated === undefined) return {}
+  const distanceM = distanceToSettlementM(db, ctx, { fid, withinM: stated })
+  return distanceM === null ? {} : { distanceM }
 }
 
 function geometryValid(db: ReadDb, { fid, kind }: Subject): ReadonlyMap<number, boolean> {

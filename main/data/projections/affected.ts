@@ -78,7 +78,7 @@ function ownFields({ kind, touched }: Scope): number[] {
 
 const geometryFields = (kind: KindDictionary): number[] =>
   gatheredRules(kind).flatMap(({ field, rule }) =>
-    rule.kind.startsWith('geometry') ? [field.id] : [],
+    rule.kind.startsWith('geometry') || rule.kind === 'distanceTo' ? [field.id] : [],
   )
 
 /** Where the record stands, and where it stood before the operation. */

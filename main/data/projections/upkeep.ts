@@ -11,7 +11,8 @@ import { bytes, kindFrom, readRowByFid, recordIdFrom } from '../records/stored.t
 import { kindDictionary } from '../records/validate.ts'
 import { recheck } from './across.ts'
 import { markAffected } from './affected.ts'
-import { checkContext } from './check-context.ts'
+import { checkContext, kazakhstanTime } from './check-context.ts'
+import { outlinesVersion } from './outlines.ts'
 import { hasGeometry, measure } from './project.ts'
 
 /**
@@ -22,7 +23,18 @@ import { hasGeometry, measure } from './project.ts'
  */
 export const acrossUpkeep: IdleTask = {
   name: 'checks across records',
-  run: (ctx) => followHistory(ctx) || checkAll(ctx),
+  run: (ctx) => noticeOutlines(ctx) || followHistory(ctx) || checkAll(ctx),
+}
+
+/** New outlines or settlements: every record is judged again. */
+function noticeOutlines(ctx: DataContext): boolean {
+  const version = outlinesVersion(ctx)
+  if (readMeta(ctx.db, 'across.outlines') === version) return false
+  transaction(ctx.db, (tx) => {
+    writeMeta(tx, 'across.outlines', version)
+    writeMeta(tx, 'across.all', 0)
+  })
+  return true
 }
 
 interface Queue {

@@ -1,4 +1,4 @@
-import { MapPin, Pentagon, Pencil, Spline, Trash2 } from 'lucide-react'
+import { MapPin, Pencil, Pentagon, Spline, Trash2 } from 'lucide-react'
 import type { Geometry } from '../../../shared/contract/features/records.ts'
 import {
   type Field as DictionaryField,

@@ -16,8 +16,6 @@ export function useShowOnMap(record: StoredRecord): void {
   const map = useMap()
   const store = useMapStore()
   const { id, kind, fid, geometry } = record
-  const box = geometry && boxOfGeometry(geometry)
-  const key = `${id} ${box?.join(' ') ?? ''}`
   useEffect(() => {
     shapes += 1
     store.setState({ selection: [{ layer: layerOf(kind), ids: [fid], version: shapes }] })
@@ -27,9 +25,10 @@ export function useShowOnMap(record: StoredRecord): void {
     const show = (found: Box | null) => {
       if (found) map.get()?.fit(found, pointScale)
     }
+    const box = geometry && boxOfGeometry(geometry)
     // Without a geometry of its own it lies where its territory does.
     if (box) show(box)
     else data['passports.box']({ fids: [fid] }).then(show, reportError)
-    // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for the record and its box
-  }, [key, map])
+    // oxlint-disable-next-line react/exhaustive-deps -- a map that is drawn on must not move by itself
+  }, [id, map])
 }

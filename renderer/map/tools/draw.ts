@@ -1,9 +1,12 @@
 import Collection from 'ol/Collection.js'
 import { altKeyOnly, singleClick } from 'ol/events/condition.js'
+import type { EventsKey } from 'ol/events.js'
+import type Feature from 'ol/Feature.js'
 import Interaction from 'ol/interaction/Interaction.js'
 import Modify from 'ol/interaction/Modify.js'
 import Snap from 'ol/interaction/Snap.js'
 import type MapBrowserEvent from 'ol/MapBrowserEvent.js'
+import { unByKey } from 'ol/Observable.js'
 import CircleStyle from 'ol/style/Circle.js'
 import Fill from 'ol/style/Fill.js'
 import Stroke from 'ol/style/Stroke.js'
@@ -38,8 +41,11 @@ export class DrawTool implements RunningTool {
   readonly #host: ToolHost
   readonly #sketch: SketchLayer
   readonly #on: DrawEvents
+  readonly #keys: EventsKey[] = []
   #interactions: readonly Interaction[] = []
   #phase: Sketching['phase'] | null = null
+  /** The last click named the last vertex again. */
+  #isSamePlace = false
 
   constructor(host: ToolHost, on: DrawEvents) {
     this.#host = host
@@ -56,16 +62,23 @@ export class DrawTool implements RunningTool {
     this.#stop()
     if (phase === null) return
     const own = phase === 'drawing' ? this.#pen() : this.#modify()
-    const snaps = this.#host
-      .snapSources()
-      .map((source) => new Snap({ source, pixelTolerance: SNAP_PX }))
-    const self = new Snap({
-      features: new Collection([this.#sketch.feature]),
-      pixelTolerance: SNAP_PX,
-    })
     // Snapping must come last: the last one added sees an event first.
-    this.#interactions = [own, ...snaps, ...(phase === 'drawing' ? [] : [self])]
+    const itself = phase === 'drawing' ? [] : [this.#sketch.feature]
+    const snap = new Snap({ features: new Collection(itself), pixelTolerance: SNAP_PX })
+    this.#interactions = [own, snap]
     for (const interaction of this.#interactions) this.#host.map.addInteraction(interaction)
+    this.#snapToLayers(snap)
+  }
+
+  /** One interaction for all sources: vertices go before edges, whoever they belong to. It needs its map first. */
+  #snapToLayers(snap: Snap): void {
+    const add = (feature: Feature | undefined) => {
+      if (feature) snap.addFeature(feature, false)
+    }
+    for (const source of this.#host.snapSources()) {
+      source.getFeatures().forEach(add)
+      this.#keys.push(source.on('addfeature', ({ feature }) => add(feature)))
+    }
   }
 
   act(point: LonLat): void {
@@ -90,6 +103,7 @@ export class DrawTool implements RunningTool {
 
   #stop(): void {
     this.#sketch.trail(null)
+    unByKey(this.#keys.splice(0))
     for (const interaction of this.#interactions) {
       this.#host.map.removeInteraction(interaction)
       interaction.dispose()
@@ -103,8 +117,8 @@ export class DrawTool implements RunningTool {
       handleEvent: (event) => {
         if (event.type === 'pointermove' && !event.dragging) this.#sketch.trail(event.coordinate)
         if (event.type === 'click') this.#click(event)
-        // The second click of a double click named the same place again.
-        if (event.type === 'dblclick') this.finish()
+        // Two quick clicks far apart are two vertices, not a double click.
+        if (event.type === 'dblclick' && this.#isSamePlace) this.finish()
         return event.type !== 'click' && event.type !== 'dblclick'
       },
     })
@@ -119,7 +133,8 @@ export class DrawTool implements RunningTool {
       const [px = 0, py = 0] = (plane && this.#host.map.getPixelFromCoordinate(plane)) ?? []
       return plane !== undefined && Math.hypot(px - x, py - y) < SNAP_PX
     }
-    if (isAt(points.at(-1))) return
+    this.#isSamePlace = isAt(points.at(-1))
+    if (this.#isSamePlace) return
     const closes = sketching?.now.shape === 'polygon' && isEnough(sketching.now)
     if (closes && isAt(points[0])) this.finish()
     else this.act(toLonLat(coordinate, this.#host.projection))

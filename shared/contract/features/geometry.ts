@@ -26,9 +26,10 @@ export type GeometryFaultFound = z.output<typeof faultSchema>
 
 export const geometryContract = {
   /** Whether a geometry is valid after OGC Simple Features, and if not, what is wrong and where. */
-  'geometry.check': read(z.object({ geometry: geometrySchema }), faultSchema.nullable()),
+  'geometry.check': read('view', z.object({ geometry: geometrySchema }), faultSchema.nullable()),
   /** A valid geometry of the same dimension made of a faulty one; nothing is stored. */
   'geometry.mend': read(
+    'view',
     z.object({ geometry: geometrySchema }),
     z.object({
       /** Null where nothing of the same dimension is left. */
