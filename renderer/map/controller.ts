@@ -120,12 +120,7 @@ export class MapController {
   /** Shows these layers, from the bottom up. */
   setLayers(settings: readonly LayerSetting[]): void {
     if (sameSettings(settings, this.#settings)) return
-    const versions = new Map(this.#settings.map(({ layer }) => [layer.id, layer.version]))
-    const renewed = settings.filter(
-      ({ layer }) => (versions.get(layer.id) ?? layer.version) !== layer.version,
-    )
     this.#settings = settings
-    void this.#selection.reload(renewed.map(({ layer }) => layer.id))
     this.#data.keepOnly(settings.map(({ layer }) => layer))
     this.#showLayers()
   }

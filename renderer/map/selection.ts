@@ -45,12 +45,6 @@ export function withToggled(
   return ids.length > 0 ? [...others, { layer, ids }] : others
 }
 
-interface Wanted {
-  readonly key: string
-  readonly layer: string
-  readonly id: number
-}
-
 /** Gives the full geometry of a feature; passed in by the window. */
 export type GeometryLoader = (layer: string, id: number) => Promise<PlainGeometry | null>
 
@@ -79,7 +73,7 @@ export class SelectionLayer {
   readonly #source = new VectorSource()
   readonly #load: GeometryLoader
   #projection: string
-  #wanted: readonly Wanted[] = []
+  #wanted: readonly string[] = []
 
   constructor(load: GeometryLoader, projection: string) {
     this.#load = load
@@ -114,21 +108,10 @@ export class SelectionLayer {
     const wanted = selections.flatMap(({ layer, ids, version = 0 }) =>
       ids.map((id) => ({ key: `${layer}/${id}/${version}`, layer, id })),
     )
-    this.#wanted = wanted
+    this.#wanted = wanted.map(({ key }) => key)
     for (const feature of this.#source.getFeatures())
-      if (!this.#isWanted(String(feature.getId()))) this.#source.removeFeature(feature)
+      if (!this.#wanted.includes(String(feature.getId()))) this.#source.removeFeature(feature)
     await Promise.all(wanted.map((item) => this.#show(item)))
-  }
-
-  /** Fetches again what is shown of layers that have changed. */
-  async reload(layers: readonly string[]): Promise<void> {
-    if (layers.length === 0) return
-    const stale = this.#wanted.filter(({ layer }) => layers.includes(layer))
-    for (const { key } of stale) {
-      const feature = this.#source.getFeatureById(key)
-      if (feature) this.#source.removeFeature(feature)
-    }
-    await Promise.all(stale.map((item) => this.#show(item)))
   }
 
   /** The box of what is shown, in the plane; null when nothing is. */
@@ -141,15 +124,11 @@ export class SelectionLayer {
     this.#source.dispose()
   }
 
-  #isWanted(key: string): boolean {
-    return this.#wanted.some((item) => item.key === key)
-  }
-
-  async #show(item: Wanted): Promise<void> {
+  async #show(item: { key: string; layer: string; id: number }): Promise<void> {
     if (this.#source.getFeatureById(item.key)) return
     const projection = this.#projection
     const plain = await this.#load(item.layer, item.id)
-    const isStale = !this.#isWanted(item.key) || projection !== this.#projection
+    const isStale = !this.#wanted.includes(item.key) || projection !== this.#projection
     if (!plain || isStale || this.#source.getFeatureById(item.key)) return
     const geometry = geometryFrom(plain, projection)
     if (!geometry) return

@@ -11,7 +11,7 @@ import { bytes, kindFrom, readRowByFid, recordIdFrom } from '../records/stored.t
 import { kindDictionary } from '../records/validate.ts'
 import { recheck } from './across.ts'
 import { markAffected } from './affected.ts'
-import { checkContext, kazakhstanTime } from './check-context.ts'
+import { checkContext } from './check-context.ts'
 import { outlinesVersion } from './outlines.ts'
 import { hasGeometry, measure } from './project.ts'
 

@@ -1,16 +1,11 @@
 import { Check, MousePointerClick, Pencil, Redo2, Undo2, X } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
-import {
-  geometryOfSketch,
-  type SketchFault,
-  sketchFault,
-} from '../../../shared/domain/geometry/sketch.ts'
+import type { SketchFault } from '../../../shared/domain/geometry/sketch.ts'
 import { type Sketching, useMap, useMapState, useMapStore } from '../../map/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { shortcutFromEvent } from '../../ui/shortcut.ts'
-import { GeometryCheck } from './geometry-check.tsx'
 import { GeometryTake } from './geometry-take.tsx'
 import type { GeometryEdit } from './use-geometry-edit.ts'
 import { VertexList } from './vertex-list.tsx'
@@ -26,8 +21,6 @@ export function GeometryEditor({ edit, sketching }: GeometryEditorProps) {
   const [isTaking, setTaking] = useState(false)
   const { now, phase } = sketching
   const fault = edit.fault
-  const isSound = sketchFault(now) === null
-  const { type, coordinates } = geometryOfSketch(now)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of everything inside
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of everything inside
@@ -45,9 +38,6 @@ export function GeometryEditor({ edit, sketching }: GeometryEditorProps) {
       ) : null}
       <VertexList now={now} onChange={edit.change} />
       {fault ? <FaultNotice fault={fault} /> : null}
-      {isSound && phase !== 'drawing' ? (
-        <GeometryCheck geometry={{ type, coordinates: [...coordinates] }} edit={edit} />
-      ) : null}
       <div className="form-geometry-actions">
         <Button small kind="primary" icon={Check} onClick={() => void edit.apply()}>
           {t('geometry.apply')}

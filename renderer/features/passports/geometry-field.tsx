@@ -5,8 +5,15 @@ import {
   type Shape,
   shapes,
 } from '../../../shared/domain/dictionary.ts'
-import { emptySketch, sketchOf, vertexCount } from '../../../shared/domain/geometry/sketch.ts'
+import {
+  emptySketch,
+  geometryOfSketch,
+  sketchFault,
+  sketchOf,
+  vertexCount,
+} from '../../../shared/domain/geometry/sketch.ts'
 import { formatNumber } from '../../../shared/i18n/format.ts'
+import type { Sketching } from '../../map/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -31,6 +38,7 @@ function OwnGeometry({ field }: { readonly field: DictionaryField }) {
   const form = useForm()
   const edit = useGeometryEdit(field)
   const { geometry } = form.record
+  const checked = edit.sketching ? sketched(edit.sketching) : geometry
   return (
     <div className="form-geometry" data-field={field.id}>
       <p>{geometry ? <Described geometry={geometry} /> : t('form.noGeometry')}</p>
@@ -42,9 +50,16 @@ function OwnGeometry({ field }: { readonly field: DictionaryField }) {
           <Beginnings field={field} edit={edit} geometry={geometry} />
         </>
       )}
-      {geometry && !edit.sketching ? <GeometryCheck geometry={geometry} edit={edit} /> : null}
+      {checked ? <GeometryCheck geometry={checked} edit={edit} /> : null}
     </div>
   )
+}
+
+/** The sketch as a geometry, once it can be one. */
+function sketched({ now, phase }: Sketching): Geometry | null {
+  if (phase === 'drawing' || sketchFault(now) !== null) return null
+  const { type, coordinates } = geometryOfSketch(now)
+  return { type, coordinates: [...coordinates] }
 }
 
 function Described({ geometry }: { readonly geometry: Geometry }) {
