@@ -19,7 +19,7 @@ async function openFacility(page: Page, geometry: Geometry | null = null): Promi
   made += 1
   const record = uuid(made) as RecordId
   await dataOf(page)['records.apply']({
-    command: uuid(1_000 + made) as never,
+    command: uuid(1_000 + made),
     act: 'create',
     operations: [{ record, create: 'hazfac', values: { '8': '103200000' }, geometry }],
   })
