@@ -88,7 +88,9 @@ function DataState() {
         ) : (
           <CircleDashed aria-hidden className="ui-icon" />
         )}
-        {t(stateNames[state.kind])}
+        <span className={state.kind === 'ready' ? 'visually-hidden' : undefined}>
+          {t(stateNames[state.kind])}
+        </span>
       </span>
     </>
   )

@@ -57,11 +57,14 @@ export function useRegister(target: RefTarget | null): readonly Option[] | null 
           .join(' · '),
       }))
     }
-    if (target === 'substance' && reference.data)
-      return reference.data.substances.substances.map(({ key, name }) => ({
+    if (target === 'substance' && reference.data) {
+      const { substances, dangerousGoods } = reference.data
+      return [...substances.substances, ...dangerousGoods.goods].map(({ key, name, un }) => ({
         id: key,
         label: text(name),
+        ...(un ? { detail: `UN ${un}` } : {}),
       }))
+    }
     if (target === 'hazardClass' && reference.data)
       return reference.data.hazardClasses.classes.map(({ code, label }) => ({
         id: code,
