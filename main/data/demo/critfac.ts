@@ -49,7 +49,7 @@ export function critfacValues(facts: CritfacFacts, r: Random): DemoValues {
     construction_type: r.pick(['brick', 'brick', 'panel', 'monolith', 'frame']),
     seismic_rating: r.pick(['resistant', 'resistant', 'not_resistant', 'unknown']),
     exits: people > 50 ? r.whole(2, 10) : r.whole(1, 3),
-    ...(type === 'hospital' ? { bedridden: Math.round(people * r.between(0.05, 0.25)) } : {}),
+    ...(type === 'hospital' ? hospital(people, r) : {}),
     fire_alarm: r.chance(0.92),
     alert_system: r.chance(0.8),
     video: r.chance(0.85),
@@ -59,5 +59,18 @@ export function critfacValues(facts: CritfacFacts, r: Random): DemoValues {
       ? { service_population: Math.round(spot.leaf.population * r.between(0.05, 0.6)) }
       : {}),
     water_source: filled(words.waterSource, { place: spot.town.ru }),
+    backup_water: r.chance(0.45),
+    wear_pct: r.whole(5, 85),
+    ...(supplies.has(type)
+      ? {}
+      : { heat_load_mw: Math.max(0.01, Math.round(people * 0.04) / 100) }),
+  }
+}
+
+function hospital(people: number, r: Random): DemoValues {
+  return {
+    bedridden: Math.round(people * r.between(0.05, 0.25)),
+    beds: Math.round(people * r.between(0.3, 0.6)),
+    hospital_level: r.pick(['district', 'district', 'city', 'oblast']),
   }
 }

@@ -53,6 +53,7 @@ export function damValues(facts: DamFacts, r: Random): DemoValues {
     ...levels(facts, { heightM, volume }, r),
     ...condition(builtYear, calendar, r),
     ...consequence(facts, { heightM, volume }, r),
+    ...declaration(facts, volume, r),
   }
 }
 
@@ -104,6 +105,21 @@ function condition(builtYear: number, { year }: Calendar, r: Random): DemoValues
     ),
     seepage: r.pick(old ? ['none', 'clear', 'clear', 'turbid'] : ['none', 'none', 'clear']),
     kia_installed: r.chance(0.55),
+  }
+}
+
+function declaration({ type, calendar }: DamFacts, volume: number, r: Random): DemoValues {
+  const registered = r.whole(60, 1_400)
+  const retention = Math.round(volume * 1_000)
+  return {
+    declaration_date: calendar.ago(registered),
+    declaration_valid_until: calendar.ago(registered - 5 * 365),
+    ...(type === 'mudflow_dam'
+      ? {
+          retention_design_k_m3: retention,
+          sediment_k_m3: Math.round(retention * r.between(0.02, 0.35)),
+        }
+      : {}),
   }
 }
 

@@ -94,7 +94,10 @@ export const defects: readonly Defect[] = [
   {
     record: 'hazsite/120',
     finds: [['level_danger_cm', 'compare', 'block']],
-    set: (values) => ({ level_danger_cm: number(values, 'level_floodplain_cm') - 30 }),
+    set: (values) => ({
+      level_danger_cm: number(values, 'level_floodplain_cm') - 30,
+      level_unfavourable_cm: null,
+    }),
   },
   {
     record: 'critfac/5',

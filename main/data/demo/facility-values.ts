@@ -75,7 +75,7 @@ export function facilityValues(facility: Facility, calendar: Calendar, words: Wo
 
 function identification(
   { n, kind, operator, hazardClass }: Facility,
-  { year }: Calendar,
+  calendar: Calendar,
   r: Random,
 ) {
   return {
@@ -86,8 +86,10 @@ function identification(
     hazard_types: kind.hazardTypes,
     industry: kind.industry,
     hazard_class: hazardClass,
-    commissioned_year: r.whole(1958, year - 2),
+    commissioned_year: r.whole(1958, calendar.year - 2),
     wear_pct: r.whole(8, 78),
+    last_inspection: calendar.ago(r.whole(20, 700)),
+    ...(kind.hazardTypes.includes('radiation') ? { rad_category: r.whole(1, 4) } : {}),
   }
 }
 

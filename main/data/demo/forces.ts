@@ -76,6 +76,8 @@ function vehicles(type: string, r: Random): readonly DemoRow[] {
 function aircraft({ model }: ObjectWords, r: Random): DemoValues {
   const count = r.whole(1, 3)
   return {
+    aircraft_on_duty: r.whole(0, count),
+    refuel_point: r.chance(0.5),
     aircraft: [
       {
         type: 'helicopter',

@@ -112,6 +112,7 @@ function byKind({ kind, n }: SiteFacts, r: Random): DemoValues {
   return {
     gauge_code: `DEMO-G-${n}`,
     level_floodplain_cm: floodplain,
+    level_unfavourable_cm: floodplain + Math.round((danger - floodplain) / 2),
     level_danger_cm: danger,
     level_historic_max_cm: danger + r.whole(10, 180),
     q_1pct: pretty(r.between(40, 3_500)),

@@ -29,6 +29,8 @@ export function leafNumbers(leaf: Leaf, facilities: FacilityTotals): Numbers {
     ...facilityNumbers(leaf, facilities),
     ...threats(leaf),
     ...measures(leaf),
+    ...vulnerable(leaf),
+    ...farming(leaf),
   }
 }
 
@@ -53,6 +55,39 @@ function people({ unit, population, urban, areaKm2, south }: Leaf): Numbers {
     employed_pop: share(working, r.chance(0.05) ? 1.03 : r.between(0.86, 0.94)),
     pensioners: share(population, 0.155 - 0.06 * south),
     day_population_delta: share(population, unit.level === 'city' ? 0.06 : -0.04),
+  }
+}
+
+/** People who need help, and the housing they live in. */
+function vulnerable({ unit, population, south }: Leaf): Numbers {
+  const r = randomOf('vulnerable', unit.code)
+  const area = Math.round(population * r.between(19, 26))
+  const bedridden = share(population, r.between(0.002, 0.004))
+  return {
+    // Fewer than the children under 18, whose share is at least 0.24.
+    pop_0_14: share(population, 0.2 + 0.11 * south),
+    pop_65p: share(population, 0.105 - 0.05 * south),
+    bedridden,
+    single_elderly: share(population, r.between(0.008, 0.014)),
+    mobility_overlap: share(bedridden, 0.6),
+    low_income_pop: share(population, r.between(0.03, 0.08)),
+    dwellings: share(population, r.between(0.27, 0.36)),
+    dwelling_area_m2: area,
+    dilapidated_m2: share(area, r.between(0.005, 0.03)),
+    design_affected: share(population, 0.05),
+  }
+}
+
+/** Herds and land by area, none to speak of in cities. */
+function farming({ unit, areaKm2, south }: Leaf): Numbers {
+  const r = randomOf('farming', unit.code)
+  const land = unit.type === 'district' ? tenth(areaKm2 * r.between(0.4, 0.85)) : 0
+  return {
+    agricultural_area_km2: land,
+    cattle: share(land, r.between(2, 6)),
+    horses: share(land, r.between(0.8, 2.4)),
+    sheep_goats: share(land, 4 + 12 * south),
+    camels: share(land, south > 0.6 ? 0.3 : 0),
   }
 }
 

@@ -13,9 +13,12 @@ const sourceFields = source.kinds.flatMap((kind) =>
     section.fields.map((field) => ({ kind: kind.kind, section: section.id, ...field })),
   ),
 )
-const indicators = readFileSync(join(fixtures, 'indicators.txt'), 'utf8')
-  .split('\n')
-  .filter((line) => line && !line.startsWith('#'))
+const listed = (name: string) =>
+  readFileSync(join(fixtures, name), 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+const indicators = listed('indicators.txt')
+const proposed = listed('proposed.txt')
 
 describe('the dictionary', () => {
   it('has every one of the 288 indicators as a field of its kind', () => {
@@ -24,8 +27,17 @@ describe('the dictionary', () => {
     expect(indicators.filter((indicator) => !have.has(indicator))).toEqual([])
   })
 
+  it('has the 30 indicators that the maps need, each marked as a proposal', () => {
+    const marked = sourceFields
+      .filter(({ section }) => section === 'proposed')
+      .filter(({ verified }) => verified === 'proposal')
+      .map((field) => `${field.kind}.${field.key}`)
+    expect(proposed).toHaveLength(30)
+    expect(marked).toEqual(proposed)
+  })
+
   it('has beyond the indicators only the event, planned values and the English name', () => {
-    const known = new Set(indicators)
+    const known = new Set([...indicators, ...proposed])
     const beyond = sourceFields.filter((field) => !known.has(`${field.kind}.${field.key}`))
     const others = beyond.filter((field) => field.kind !== 'event').map((field) => field.key)
     expect(others).toEqual(['object_name_en'])
@@ -34,7 +46,7 @@ describe('the dictionary', () => {
   })
 
   it('lists or types every rule of the source', () => {
-    const listed = new Set(source.open.map((point) => `${point.kind}.${point.field}`))
+    const named = new Set(source.open.map((point) => `${point.kind}.${point.field}`))
     const silent = sourceFields.filter(
       (field) =>
         field.sourceRule !== undefined &&
@@ -43,7 +55,7 @@ describe('the dictionary', () => {
         !field.options &&
         !field.ref &&
         !field.auto &&
-        !listed.has(`${field.kind}.${field.key}`),
+        !named.has(`${field.kind}.${field.key}`),
     )
     expect(silent.map((field) => `${field.kind}.${field.key}: ${field.sourceRule}`)).toEqual([])
   })
@@ -113,9 +125,10 @@ describe('the dictionary', () => {
       'manmade_risk',
       'biosocial_risk',
       'measures',
+      'proposed',
       'approval',
     ])
     const present = dictionary.kinds.territory.fields.filter((field) => field.plannedOf === null)
-    expect(present).toHaveLength(137)
+    expect(present).toHaveLength(153)
   })
 })

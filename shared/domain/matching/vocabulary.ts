@@ -30,10 +30,17 @@ export interface Vocabulary {
 }
 
 const skipped = new Set(['file', 'geometry'])
+/** Section of the indicators that only our own maps ask for; our own template carries them. */
+const proposedSection = 'proposed'
 
 export function makeVocabulary(kind: KindDictionary): Vocabulary {
   const open = kind.fields.filter(
-    (field) => field.plannedOf === null && !skipped.has(field.type) && !field.auto,
+    (field) =>
+      field.plannedOf === null &&
+      !skipped.has(field.type) &&
+      !field.auto &&
+      // No office's form has them yet: they would only draw other lines to themselves.
+      field.section !== proposedSection,
   )
   const tables = open.filter((field) => field.type === 'table')
   const fields = open
@@ -43,7 +50,9 @@ export function makeVocabulary(kind: KindDictionary): Vocabulary {
     of: field,
     variants: variants([...namesOf(field), ...(tableAliases[field.key] ?? [])]),
   }))
-  const sections = kind.sections.map((of) => ({ of, variants: variants(Object.values(of.label)) }))
+  const sections = kind.sections
+    .filter(({ id }) => id !== proposedSection)
+    .map((of) => ({ of, variants: variants(Object.values(of.label)) }))
   const columns = new Map(tables.map((field) => [field.id, columnsOf(field)]))
   const words = spreadOf([...fields, ...named])
   const rest = [...sections, ...[...columns.values()].flat()].flatMap(wordsIn)
