@@ -43,9 +43,10 @@ export function UserMenu() {
       items={items}
       renderTrigger={(attributes) => (
         <Button small kind="quiet" icon={CircleUser} {...attributes}>
-          {account.person
-            ? `${account.person.name} · ${roles(account.person) ?? ''}`
-            : t('account.onlooker')}
+          {account.person?.name ?? t('account.onlooker')}
+          {account.person ? (
+            <span className="user-roles">{` · ${roles(account.person) ?? ''}`}</span>
+          ) : null}
         </Button>
       )}
     />
