@@ -36,6 +36,8 @@ import { searchHandlers } from './search/queries.ts'
 import { searchRecords } from './search/records.ts'
 import { searchUpkeep } from './search/upkeep.ts'
 import { systemHandlers } from './system/queries.ts'
+import { workflowCommands } from './workflow/commands.ts'
+import { workflowQueries } from './workflow/queries.ts'
 
 export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...demoHandlers,
@@ -61,6 +63,8 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...layersHandlers,
   ...systemHandlers,
   ...unitsHandlers,
+  ...workflowCommands,
+  ...workflowQueries,
 }
 
 /** `fetch('/bulk/<key>/…')`, answered by the read process. */

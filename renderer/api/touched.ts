@@ -12,6 +12,8 @@ export function isTouched(key: QueryKey, changed: RecordsChanged): boolean {
   const feature = String(key[0]).split('.')[0] ?? ''
   // A key without a method's name is the frame's own: versions, state of the processes.
   if (!String(key[0]).includes('.') || fixed.has(feature)) return false
+  // A remark or an assignment is a record of its own beside the passport it is about.
+  if (feature === 'workflow') return true
   const input = key[1] as { readonly record?: unknown } | undefined
   if (typeof input?.record !== 'string') return true
   return changed.records.some(({ id }) => id === input.record)

@@ -1,9 +1,19 @@
-import { BookText, FileSpreadsheet, FileText, type LucideIcon, Map as MapIcon } from 'lucide-react'
+import {
+  BookText,
+  ClipboardCheck,
+  FileSpreadsheet,
+  FileText,
+  type LucideIcon,
+  Map as MapIcon,
+  Users,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../../shared/i18n/messages/all.ts'
 import { ImportScreen } from '../features/import/import-screen.tsx'
 import { coordinateSource } from '../features/map/go-to.tsx'
 import { PassportsScreen } from '../features/passports/passports-screen.tsx'
+import { PeopleScreen } from '../features/people/people-screen.tsx'
+import { WorkScreen } from '../features/work/work-screen.tsx'
 import { windowMap } from '../map/index.ts'
 import type { PaletteSource } from '../ui/palette-source.ts'
 import type { Shortcut } from '../ui/shortcut.ts'
@@ -44,6 +54,22 @@ export const sections: readonly Section[] = [
     icon: FileSpreadsheet,
     keys: 'Alt+Digit3',
     Screen: ImportScreen,
+    withMap: false,
+  },
+  {
+    id: 'work',
+    title: 'section.work',
+    icon: ClipboardCheck,
+    keys: 'Alt+Digit4',
+    Screen: WorkScreen,
+    withMap: true,
+  },
+  {
+    id: 'people',
+    title: 'section.people',
+    icon: Users,
+    keys: 'Alt+Digit8',
+    Screen: PeopleScreen,
     withMap: false,
   },
   {

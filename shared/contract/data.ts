@@ -17,6 +17,7 @@ import { referenceContract } from './features/reference.ts'
 import { searchContract } from './features/search.ts'
 import { systemContract } from './features/system.ts'
 import { unitsContract } from './features/units.ts'
+import { workflowContract } from './features/workflow.ts'
 
 /** Every method of the data processes, by `feature.verb`. */
 export const dataContract = {
@@ -35,6 +36,7 @@ export const dataContract = {
   ...layersContract,
   ...systemContract,
   ...unitsContract,
+  ...workflowContract,
 }
 export type DataContract = typeof dataContract
 

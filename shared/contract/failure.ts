@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stepFaults } from '../domain/workflow.ts'
 
 /** Every failure that crosses a process; anything else is a bug and becomes `internal`. */
 export const failureCodes = [
@@ -41,7 +42,7 @@ export const badFileReasons = [
 export type BadFileReason = (typeof badFileReasons)[number]
 
 /** Why a right was refused; goes with `not-allowed`. */
-export const notAllowedReasons = ['signed-out', 'role', 'territory'] as const
+export const notAllowedReasons = ['signed-out', 'role', 'territory', ...stepFaults] as const
 export type NotAllowedReason = (typeof notAllowedReasons)[number]
 
 /** Values a message may name: file, limit, unit … Never free text shown to a person. */

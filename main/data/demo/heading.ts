@@ -27,8 +27,13 @@ export function header(name: Text, { code, prefix, asOf, n, r, context }: Headin
     prepared_date: calendar.ago(r.whole(0, 6)),
     next_review_date: calendar.ago(-r.whole(60, 340)),
     secrecy: 'open',
-    // Nothing is approved: that takes a person, a signature and a version.
-    status: r.pick(['draft', 'draft', 'draft', 'submitted', 'returned']),
+    // Nothing is approved: that takes a person, a signature and a version. Territories can be worked
+    // on at once, objects wait in every state that takes no person.
+    status: r.pick(
+      prefix === 'TR'
+        ? ['draft', 'draft', 'draft', 'draft', 'returned']
+        : ['draft', 'draft', 'draft', 'submitted', 'returned'],
+    ),
     prepared_by: words.preparedBy,
     contact_phone: '112',
     explanatory_note: words.explanatory,

@@ -34,6 +34,8 @@ const subjectOfKind: Readonly<Record<RecordKind, Subject>> = {
   event: 'event',
   dataset: 'layer',
   correction: 'layer',
+  remark: 'passport',
+  assignment: 'passport',
   profile: 'setting',
   setting: 'setting',
   person: 'person',

@@ -39,6 +39,8 @@ export interface Command {
    * throw away what a person is typing), and kinds with commands of their own are refused.
    */
   readonly fromForm?: boolean
+  /** A step of the workflow: the one thing that moves a passport out of a state that is closed. */
+  readonly step?: boolean
   /** What stands or falls with the command and is no record; runs last in its transaction. */
   readonly alongside?: ((tx: WriteDb) => void) | undefined
   /** Taken one at a time, so that thousands need not stand in memory. */
@@ -60,6 +62,7 @@ export function commit(ctx: DataContext, command: Command): Applied {
         args: command.args ?? {},
         reason: command.reason ?? null,
         undoable: command.undoable ?? true,
+        step: command.step ?? false,
         undoes: null,
       },
       stored: false,
@@ -144,7 +147,7 @@ function withOwnValues(kind: KindDictionary | null, record: string, change: Chan
 }
 
 /** Kinds whose commands keep more together than one record. */
-const withOwnCommands: ReadonlySet<RecordKind> = new Set(['person'])
+const withOwnCommands: ReadonlySet<RecordKind> = new Set(['person', 'remark', 'assignment'])
 
 function refuseOwnCommands({ row }: Work): void {
   if (withOwnCommands.has(row.kind))

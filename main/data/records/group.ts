@@ -16,6 +16,7 @@ import {
   unitsOf,
 } from '../../../shared/domain/record/change.ts'
 import type { Document } from '../../../shared/domain/record/document.ts'
+import { isOpen } from '../../../shared/domain/workflow.ts'
 import type { DataContext } from '../context.ts'
 import { blobFromGeometry } from '../db/geometry.ts'
 import { one, run, type WriteDb } from '../db/sql.ts'
@@ -34,6 +35,8 @@ export interface GroupHead {
   readonly args: Readonly<Record<string, unknown>>
   readonly reason: string | null
   readonly undoable: boolean
+  /** A step of the workflow. */
+  readonly step: boolean
   /** The group that this one takes back or does again. */
   readonly undoes: number | null
 }
@@ -86,6 +89,7 @@ export class GroupWriter {
     const before = stateOf(row, work.geometry)
     const carried = carryOut(before, change)
     if (!isNew && isEmpty(carried.patch)) return null
+    if (!isNew && !this.#head.step) this.#requireOpen(row)
     const path = this.#path(row.kind, carried.state.doc)
     requireRecordRight(this.#ctx, {
       kind: row.kind,
@@ -172,6 +176,13 @@ export class GroupWriter {
       },
     )
     return row.fid
+  }
+
+  /** A passport in somebody's hands for approval, or approved, is read-only, for undo as well. */
+  #requireOpen({ kind, doc }: StoredRow): void {
+    const state = kindDictionary(this.#ctx.dictionary.dictionary, kind)?.byKey.get('status')
+    if (state && !isOpen(doc[state.id]))
+      throw new AppError('not-allowed', { why: 'the state is closed', detail: { reason: 'state' } })
   }
 
   /** Territories from the country down; '' for what lies nowhere. */

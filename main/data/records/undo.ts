@@ -96,6 +96,7 @@ function reverse(ctx: DataContext, command: string, { act, find, mark, named }: 
           args: {},
           reason: null,
           undoable: false,
+          step: false,
           undoes: group?.id ?? null,
         },
         stored: true,

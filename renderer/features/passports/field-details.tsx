@@ -22,6 +22,8 @@ export function FieldDetails({ field }: { readonly field: DictionaryField }) {
     address: String(field.id),
     limit: 5,
   })
+  const people = useData('people.list', {})
+  const names = new Map(people.data?.map(({ fid, name }) => [fid, name]))
   return (
     <div className="form-details">
       <p>{text(field.help)}</p>
@@ -35,8 +37,8 @@ export function FieldDetails({ field }: { readonly field: DictionaryField }) {
       <ul>
         {(history.data ?? []).map((entry) => (
           <li key={entry.op}>
-            {formatDateTime(entry.at, language)} · {t('form.actor', { n: entry.actor })} ·{' '}
-            {entry.act}
+            {formatDateTime(entry.at, language)} ·{' '}
+            {names.get(entry.actor) ?? t('form.actor', { n: entry.actor })} · {entry.act}
             {entry.reason ? ` · ${entry.reason}` : ''}
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { Info, Pencil } from 'lucide-react'
+import { Info, MessageSquarePlus, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import type { Field as DictionaryField } from '../../../shared/domain/dictionary.ts'
 import { isRequired } from '../../../shared/domain/passport/check.ts'
@@ -10,6 +10,7 @@ import { TextInput } from '../../ui/text-input.tsx'
 import { FieldDetails } from './field-details.tsx'
 import { useForm } from './form-context.ts'
 import { GeometryField } from './geometry-field.tsx'
+import { RemarkDialog, Remarks } from './remarks.tsx'
 import { TableGrid } from './table-grid.tsx'
 import { useEntry } from './use-entry.ts'
 import { ValueControl } from './value-control.tsx'
@@ -24,15 +25,28 @@ interface FormFieldProps {
 /** One indicator: present and planned value, unit, what is wrong with it, and where it comes from. */
 export function FormField({ field, planned }: FormFieldProps) {
   const [open, setOpen] = useState(false)
+  const [remarking, setRemarking] = useState(false)
   const { t } = useLanguage()
+  const { standing, record } = useForm()
+  const isHere = (address: string) => address.split('/')[0] === String(field.id)
   const aside = (
-    <IconButton
-      label={t('form.details')}
-      icon={Info}
-      small
-      aria-expanded={open}
-      onClick={() => setOpen(!open)}
-    />
+    <>
+      {standing?.mayRemark ? (
+        <IconButton
+          label={t('remark.add')}
+          icon={MessageSquarePlus}
+          small
+          onClick={() => setRemarking(true)}
+        />
+      ) : null}
+      <IconButton
+        label={t('form.details')}
+        icon={Info}
+        small
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      />
+    </>
   )
   const wide = field.type === 'table' || field.type === 'geometry'
   return (
@@ -44,7 +58,20 @@ export function FormField({ field, planned }: FormFieldProps) {
       )}
       {planned ? <PlannedField field={planned} /> : null}
       <FieldReasons fields={[field, planned]} />
+      {standing ? (
+        <Remarks
+          remarks={standing.remarks.filter(({ address }) => isHere(address))}
+          mayAnswer={standing.mayAnswer}
+        />
+      ) : null}
       {open ? <FieldDetails field={field} /> : null}
+      {remarking ? (
+        <RemarkDialog
+          record={record.id}
+          address={String(field.id)}
+          onClose={() => setRemarking(false)}
+        />
+      ) : null}
     </div>
   )
 }

@@ -17,6 +17,7 @@ import './passport-form.css'
 import { SectionNav } from './section-nav.tsx'
 import { type Passport, usePassport } from './use-passport.ts'
 import { useShowOnMap } from './use-show-on-map.ts'
+import { useStanding, WorkflowBar } from './workflow-bar.tsx'
 
 interface PassportFormProps {
   readonly record: RecordId
@@ -41,7 +42,10 @@ export function PassportForm(props: PassportFormProps) {
 }
 
 function OpenPassport(props: PassportFormProps & { readonly passport: Passport }) {
-  const { passport, field, readOnly = false, actions } = props
+  const { passport, field, actions } = props
+  const standing = useStanding(passport.record.id)
+  // Open until it is known otherwise: a start of typing is not thrown away, the data host decides.
+  const readOnly = props.readOnly || standing?.mayEdit === false
   const { kind, completeness } = passport
   const [open, setOpen] = useState(
     () => sectionOf(passport, field) ?? completeness.sections[0]?.section ?? '',
@@ -51,9 +55,10 @@ function OpenPassport(props: PassportFormProps & { readonly passport: Passport }
     () => ({
       ...passport,
       readOnly,
+      standing,
       issuesOf: issuesBy(passport.issues),
     }),
-    [passport, readOnly],
+    [passport, readOnly, standing],
   )
   const goTo = (id: number) => {
     setOpen(sectionOf(passport, id) ?? open)
@@ -70,7 +75,10 @@ function OpenPassport(props: PassportFormProps & { readonly passport: Passport }
   return (
     <FormContext value={value}>
       <div className="form">
-        <FormHead passport={passport} step={step} actions={actions} />
+        <div>
+          <FormHead passport={passport} step={step} actions={actions} />
+          {standing ? <WorkflowBar passport={passport} standing={standing} /> : null}
+        </div>
         <ChosenElsewhere fid={passport.record.fid} />
         <div className="form-columns">
           <SectionNav kind={kind} completeness={completeness} open={open} onOpen={setOpen} />

@@ -14,6 +14,8 @@ export const recordKinds = {
   dataset: 20,
   correction: 21,
   profile: 22,
+  remark: 23,
+  assignment: 24,
   setting: 30,
   person: 31,
 } as const

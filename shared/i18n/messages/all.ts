@@ -15,6 +15,7 @@ import { passportsMessages } from './passports.ts'
 import { printMessages } from './print.ts'
 import { readingMessages } from './reading.ts'
 import { shellMessages } from './shell.ts'
+import { workflowMessages } from './workflow.ts'
 
 // One line a table here and one in `merged`; a key that two tables define does not compile.
 const tables = [
@@ -34,6 +35,7 @@ const tables = [
   passportsMessages,
   readingMessages,
   shellMessages,
+  workflowMessages,
 ] as const
 
 const merged = {
@@ -53,6 +55,7 @@ const merged = {
   ...passportsMessages,
   ...readingMessages,
   ...shellMessages,
+  ...workflowMessages,
 }
 
 type Repeated<T extends readonly unknown[], Seen = never> = T extends readonly [

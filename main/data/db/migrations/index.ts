@@ -4,6 +4,7 @@ import { units } from './0030-units.ts'
 import { search } from './0040-search.ts'
 import { projections } from './0050-projections.ts'
 import { people } from './0060-people.ts'
+import { workflow } from './0070-workflow.ts'
 import type { Migration } from './step.ts'
 
 /** In order; numbers in tens, never changed once released. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   search,
   projections,
   people,
+  workflow,
 ]

@@ -1,0 +1,206 @@
+import { messages } from '../messages.ts'
+
+/** The way of a passport to its approval, remarks, assignments, the list of rights. */
+export const workflowMessages = messages({
+  'section.work': { kk: 'Менің жұмысым', ru: 'Моя работа', en: 'My work' },
+  'section.people': { kk: 'Адамдар', ru: 'Люди', en: 'People' },
+
+  'step.submit': { kk: 'Келісуге жіберу', ru: 'Отправить на согласование', en: 'Submit' },
+  'step.check': { kk: 'Келісу', ru: 'Согласовать', en: 'Pass the check' },
+  'step.approve': { kk: 'Бекіту', ru: 'Утвердить', en: 'Approve' },
+  'step.return': { kk: 'Пысықтауға қайтару', ru: 'Вернуть на доработку', en: 'Return' },
+  'step.reject': { kk: 'Бекітуден бас тарту', ru: 'Отклонить', en: 'Reject' },
+  'step.revise': {
+    kk: 'Жаңа нұсқаны бастау',
+    ru: 'Начать новую версию',
+    en: 'Start a new version',
+  },
+
+  'workflow.version': { kk: '{n}-нұсқа', ru: 'Версия {n}', en: 'Version {n}' },
+  'workflow.reason': { kk: 'Негіздеме', ru: 'Обоснование', en: 'Reason' },
+  'workflow.reasonAlways': {
+    kk: 'Негіздеме тарихқа жазылады.',
+    ru: 'Обоснование войдёт в историю.',
+    en: 'The reason goes into the history.',
+  },
+  'workflow.reasonWarnings': {
+    kk: 'Ескертулер бар ({n}): неге қабылданатынын жазыңыз.',
+    ru: 'Есть предупреждения ({n}): напишите, почему они принимаются.',
+    en: 'There are warnings ({n}): write why they are accepted.',
+  },
+  'workflow.done': { kk: 'Күй: {state}', ru: 'Состояние: {state}', en: 'State: {state}' },
+  'workflow.locked': {
+    kk: 'Бұл күйде мәндер өзгертілмейді.',
+    ru: 'В этом состоянии значения не меняются.',
+    en: 'Values are not changed in this state.',
+  },
+
+  'remark.title': { kk: 'Ескерту', ru: 'Замечание', en: 'Remark' },
+  'remark.add': { kk: 'Ескерту жазу', ru: 'Написать замечание', en: 'Make a remark' },
+  'remark.text': { kk: 'Не түзету керек', ru: 'Что исправить', en: 'What is to be mended' },
+  'remark.answer': { kk: 'Жауап беру', ru: 'Ответить', en: 'Answer' },
+  'remark.answerText': { kk: 'Не істелді', ru: 'Что сделано', en: 'What was done' },
+  'remark.answered': { kk: 'Жауап: {text}', ru: 'Ответ: {text}', en: 'Answer: {text}' },
+  'remark.open': {
+    kk: '{n} ескерту жауапсыз',
+    ru: {
+      one: '{n} замечание без ответа',
+      few: '{n} замечания без ответа',
+      many: '{n} замечаний без ответа',
+      other: '{n} замечания без ответа',
+    },
+    en: { one: '{n} remark unanswered', other: '{n} remarks unanswered' },
+  },
+
+  'work.none': {
+    kk: 'Сізді күткен жұмыс жоқ',
+    ru: 'Вас ничто не ждёт',
+    en: 'Nothing waits for you',
+  },
+  'work.noneText': {
+    kk: 'Мұнда сізге тапсырылған және келісуіңізді күткен паспорттар шығады.',
+    ru: 'Здесь появляются порученные вам паспорта и те, что ждут вашего согласования.',
+    en: 'Passports given to you, and those that wait for your decision, appear here.',
+  },
+  'work.total': {
+    kk: 'Барлығы: {n}',
+    ru: 'Всего: {n}',
+    en: 'All: {n}',
+  },
+  'work.assigned': {
+    kk: 'Сізге тапсырылған: {n}',
+    ru: 'Поручено вам: {n}',
+    en: 'Given to you: {n}',
+  },
+  'work.overdue': { kk: 'Мерзімі өткен: {n}', ru: 'Просрочено: {n}', en: 'Overdue: {n}' },
+  'work.passport': { kk: 'Паспорт', ru: 'Паспорт', en: 'Passport' },
+  'work.state': { kk: 'Күйі', ru: 'Состояние', en: 'State' },
+  'work.due': { kk: 'Мерзімі', ru: 'Срок', en: 'Due' },
+  'work.late': { kk: 'мерзімі өткен', ru: 'просрочено', en: 'overdue' },
+
+  'people.name': { kk: 'Аты-жөні', ru: 'Фамилия, имя', en: 'Name' },
+  'people.roles': { kk: 'Рөлдері', ru: 'Роли', en: 'Roles' },
+  'people.unit': { kk: 'Аумағы', ru: 'Территория', en: 'Territory' },
+  'people.position': { kk: 'Лауазымы', ru: 'Должность', en: 'Position' },
+  'people.off': { kk: 'өшірілген', ru: 'отключён', en: 'switched off' },
+  'people.demo': { kk: 'ойдан шығарылған', ru: 'вымышленный', en: 'invented' },
+  'people.add': { kk: 'Адам қосу', ru: 'Добавить человека', en: 'Add a person' },
+  'people.edit': { kk: 'Өзгерту', ru: 'Изменить', en: 'Change' },
+  'people.save': { kk: 'Сақтау', ru: 'Сохранить', en: 'Save' },
+  'people.setPassword': { kk: 'Құпиясөз беру', ru: 'Задать пароль', en: 'Set password' },
+  'people.given': {
+    kk: 'Адам алғашқы кіргенде құпиясөзді өзіндікіне ауыстырады.',
+    ru: 'При первом входе человек заменит пароль своим.',
+    en: 'The person replaces it with an own one at the first sign-in.',
+  },
+  'people.disabled': { kk: 'Кіруге тыйым салынған', ru: 'Вход закрыт', en: 'May not sign in' },
+  'people.conflict': {
+    kk: 'Мұндай логин бар, немесе бұл — соңғы әкімші.',
+    ru: 'Такой логин уже есть, или это последний администратор.',
+    en: 'The user name is taken, or this is the last administrator.',
+  },
+
+  'rights.title': { kk: 'Құқықтар', ru: 'Права', en: 'Rights' },
+  'rights.text': {
+    kk: '«Өз аумағында» — адамның аумағында және одан төмен. Құрылғыдағы деректерді кірген әр адам көре алады.',
+    ru: '«В своей» — в территории человека и ниже. Видит всё, что есть на устройстве, каждый вошедший.',
+    en: '“Own” means in the territory of the person and below. Whoever signed in sees all that the device holds.',
+  },
+  'rights.action': { kk: 'Әрекет', ru: 'Действие', en: 'Action' },
+  'rights.subjects': { kk: 'Неге', ru: 'Над чем', en: 'On what' },
+  'rights.own': { kk: 'өз аумағында', ru: 'в своей', en: 'own' },
+  'rights.all': { kk: 'барлық жерде', ru: 'везде', en: 'everywhere' },
+  'rights.none': { kk: 'жоқ', ru: 'нет', en: 'no' },
+
+  'action.view': { kk: 'Көру', ru: 'Смотреть', en: 'View' },
+  'action.export': {
+    kk: 'Экспорттау, басып шығару',
+    ru: 'Выгружать, печатать',
+    en: 'Export, print',
+  },
+  'action.create': { kk: 'Құру, импорттау', ru: 'Создавать, загружать', en: 'Create, import' },
+  'action.edit': { kk: 'Өзгерту', ru: 'Изменять', en: 'Change' },
+  'action.delete': { kk: 'Жою', ru: 'Удалять', en: 'Delete' },
+  'action.submit': { kk: 'Келісуге жіберу', ru: 'Отправлять на согласование', en: 'Submit' },
+  'action.check': { kk: 'Келісу', ru: 'Согласовывать', en: 'Pass the check' },
+  'action.approve': { kk: 'Бекіту', ru: 'Утверждать', en: 'Approve' },
+  'action.return': { kk: 'Қайтару', ru: 'Возвращать', en: 'Return' },
+  'action.reject': { kk: 'Бас тарту', ru: 'Отклонять', en: 'Reject' },
+  'action.revise': { kk: 'Жаңа нұсқа бастау', ru: 'Начинать новую версию', en: 'Start a version' },
+  'action.remark': { kk: 'Ескерту жазу', ru: 'Делать замечания', en: 'Make remarks' },
+  'action.answer': {
+    kk: 'Ескертуге жауап беру',
+    ru: 'Отвечать на замечания',
+    en: 'Answer remarks',
+  },
+  'action.assign': { kk: 'Тапсыру', ru: 'Поручать', en: 'Assign' },
+  'action.layers': { kk: 'Қабаттарды жүктеу', ru: 'Загружать слои', en: 'Import layers' },
+  'action.people': { kk: 'Адамдарды басқару', ru: 'Управлять людьми', en: 'Manage people' },
+  'action.repair': { kk: 'Дерекқорды түзету', ru: 'Чинить базу', en: 'Repair the store' },
+  'subject.passport': { kk: 'паспорттар', ru: 'паспорта', en: 'passports' },
+  'subject.event': { kk: 'оқиғалар', ru: 'события', en: 'events' },
+  'subject.layer': { kk: 'қабаттар', ru: 'слои', en: 'layers' },
+  'subject.person': { kk: 'адамдар', ru: 'люди', en: 'people' },
+  'subject.setting': { kk: 'баптаулар', ru: 'настройки', en: 'settings' },
+
+  'notAllowed.state.what': {
+    kk: 'Паспорттың күйі бұған рұқсат бермейді',
+    ru: 'Состояние паспорта этого не допускает',
+    en: 'The state of the passport does not allow this',
+  },
+  'notAllowed.state.todo': {
+    kk: 'Келісудегі және бекітілген паспорт өзгертілмейді: қайтарылуын күтіңіз немесе жаңа нұсқаны бастаңыз.',
+    ru: 'Паспорт на согласовании и утверждённый не меняется: дождитесь возврата или начните новую версию.',
+    en: 'A submitted or approved passport is not changed: wait until it is returned, or start a new version.',
+  },
+  'notAllowed.submitter.what': {
+    kk: 'Паспортты жіберген адам оны өзі келісе алмайды',
+    ru: 'Отправивший паспорт не может сам его согласовать',
+    en: 'Whoever submitted a passport may not pass it',
+  },
+  'notAllowed.submitter.todo': {
+    kk: 'Мұны басқа адам істеуі керек.',
+    ru: 'Это должен сделать другой человек.',
+    en: 'Another person has to do it.',
+  },
+  'notAllowed.blocks.what': {
+    kk: 'Бекітуге кедергі келтіретін қателер немесе бос міндетті өрістер бар',
+    ru: 'Есть ошибки, мешающие утверждению, или не заполнены обязательные поля',
+    en: 'There are blocking errors, or required fields are empty',
+  },
+  'notAllowed.blocks.todo': {
+    kk: 'F8 пернесі келесі қатеге апарады.',
+    ru: 'Клавиша F8 ведёт к следующей ошибке.',
+    en: 'F8 goes to the next error.',
+  },
+  'notAllowed.remarks.what': {
+    kk: 'Жауапсыз ескертулер бар',
+    ru: 'Есть замечания без ответа',
+    en: 'There are remarks without an answer',
+  },
+  'notAllowed.remarks.todo': {
+    kk: 'Әр ескертуге жауап беріңіз.',
+    ru: 'Ответьте на каждое замечание.',
+    en: 'Answer each of them.',
+  },
+  'notAllowed.no-remark.what': {
+    kk: 'Қайтару үшін кемінде бір ескерту керек',
+    ru: 'Для возврата нужно хотя бы одно замечание',
+    en: 'Returning needs at least one remark',
+  },
+  'notAllowed.no-remark.todo': {
+    kk: 'Өріске немесе паспортқа ескерту жазыңыз.',
+    ru: 'Напишите замечание к полю или к паспорту.',
+    en: 'Make a remark on a field or on the passport.',
+  },
+  'notAllowed.reason.what': {
+    kk: 'Негіздеме жазылмаған',
+    ru: 'Не написано обоснование',
+    en: 'The reason is not written',
+  },
+  'notAllowed.reason.todo': {
+    kk: 'Неге екенін жазыңыз: ол тарихта қалады.',
+    ru: 'Напишите, почему: это останется в истории.',
+    en: 'Write why: it stays in the history.',
+  },
+})
