@@ -16,7 +16,9 @@ import { referenceHandlers } from './dictionary/reference.ts'
 import { unitsHandlers, unitsTask } from './dictionary/units.ts'
 import { draftCommands } from './drafts/commands.ts'
 import { draftQueries } from './drafts/queries.ts'
+import { duplicatesHandlers } from './duplicates/queries.ts'
 import { geometryQueries } from './geometry/queries.ts'
+import { historyQueries } from './history/queries.ts'
 import { importCommands } from './import/commands.ts'
 import { importQueries } from './import/queries.ts'
 import { stagingTask } from './import/staging.ts'
@@ -30,6 +32,8 @@ import { accountHandlers } from './people/account.ts'
 import { peopleHandlers } from './people/people.ts'
 import { projectionCommands, projectionsTask } from './projections/rebuild.ts'
 import { acrossUpkeep, clockUpkeep } from './projections/upkeep.ts'
+import { qualityBulk } from './quality/order.ts'
+import { qualityHandlers } from './quality/queries.ts'
 import { recordCommands } from './records/commands.ts'
 import { recordQueries } from './records/queries.ts'
 import { searchHandlers } from './search/queries.ts'
@@ -55,6 +59,9 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   'passports.export': exportPassports,
   ...projectionCommands,
   ...geometryQueries,
+  ...qualityHandlers,
+  ...duplicatesHandlers,
+  ...historyQueries,
   ...importCommands,
   ...importQueries,
   ...recordCommands,
@@ -71,6 +78,7 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
 export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {
   layers: layersBulk,
   passports: passportsBulk,
+  quality: qualityBulk,
 }
 
 /** By name of the event; heard in both data processes. */

@@ -67,7 +67,7 @@ export function followEvents(client: QueryClient): () => void {
     // Only findings changed, and what counts them.
     onEvent('records.checked', () => {
       void client.invalidateQueries({
-        predicate: ({ queryKey: key }) => String(key[0]).startsWith('passports.'),
+        predicate: ({ queryKey: key }) => /^(passports|quality)\./.test(String(key[0])),
       })
     }),
   ]

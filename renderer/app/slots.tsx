@@ -5,6 +5,7 @@ import {
   FileText,
   type LucideIcon,
   Map as MapIcon,
+  ShieldCheck,
   Users,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
@@ -13,6 +14,7 @@ import { ImportScreen } from '../features/import/import-screen.tsx'
 import { coordinateSource } from '../features/map/go-to.tsx'
 import { PassportsScreen } from '../features/passports/passports-screen.tsx'
 import { PeopleScreen } from '../features/people/people-screen.tsx'
+import { QualityScreen } from '../features/quality/quality-screen.tsx'
 import { WorkScreen } from '../features/work/work-screen.tsx'
 import { windowMap } from '../map/index.ts'
 import type { PaletteSource } from '../ui/palette-source.ts'
@@ -63,6 +65,14 @@ export const sections: readonly Section[] = [
     keys: 'Alt+Digit4',
     Screen: WorkScreen,
     withMap: true,
+  },
+  {
+    id: 'quality',
+    title: 'section.quality',
+    icon: ShieldCheck,
+    keys: 'Alt+Digit5',
+    Screen: QualityScreen,
+    withMap: false,
   },
   {
     id: 'people',

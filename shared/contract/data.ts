@@ -3,10 +3,13 @@ import { atlasContract } from './features/atlas.ts'
 import { datasetsContract, importProgressSchema } from './features/datasets.ts'
 import { demoContract } from './features/demo.ts'
 import { dictionaryContract } from './features/dictionary.ts'
+import { duplicatesContract } from './features/duplicates.ts'
 import { geometryContract } from './features/geometry.ts'
+import { historyContract } from './features/history.ts'
 import { importContract } from './features/import.ts'
 import { layersContract } from './features/layers.ts'
 import { passportExportingSchema, passportsContract } from './features/passports.ts'
+import { qualityContract, qualityProgressSchema } from './features/quality.ts'
 import {
   projectionsContract,
   recordsChangedSchema,
@@ -30,8 +33,11 @@ export const dataContract = {
   ...searchContract,
   ...passportsContract,
   ...projectionsContract,
+  ...qualityContract,
   ...recordsContract,
   ...geometryContract,
+  ...duplicatesContract,
+  ...historyContract,
   ...importContract,
   ...layersContract,
   ...systemContract,
@@ -45,6 +51,7 @@ export const dataEvents = {
   'account.changed': accountChangedSchema,
   'datasets.progress': importProgressSchema,
   'passports.exporting': passportExportingSchema,
+  'quality.progress': qualityProgressSchema,
   'records.changed': recordsChangedSchema,
   'records.checked': recordsCheckedSchema,
 }

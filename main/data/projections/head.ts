@@ -1,4 +1,5 @@
 import type { KindDictionary } from '../../../shared/domain/dictionary.ts'
+import type { DueDays } from '../../../shared/domain/passport/overdue.ts'
 import type { Document } from '../../../shared/domain/record/document.ts'
 import type { Text } from '../../../shared/i18n/language.ts'
 import { sortKey } from '../../../shared/i18n/sort-key.ts'
@@ -24,6 +25,7 @@ const keys = {
   ru: 'object_name_ru',
   kk: 'object_name_kk',
   en: 'object_name_en',
+  owner: 'prepared_by',
   numbers: ['passport_number', 'event_no'],
 } as const
 
@@ -78,7 +80,9 @@ export interface Measures {
   readonly missing: number
   readonly blocks: number
   readonly warns: number
-  readonly overdueOn: string | null
+  readonly due: DueDays
+  /** Values of low confidence. */
+  readonly unsure: number
 }
 
 export interface Head extends Place, Measures {
@@ -111,7 +115,10 @@ export function putHead(
     missing: head.missing,
     blocks: head.blocks,
     warns: head.warns,
-    overdueOn: head.overdueOn,
+    overdueOn: head.due[0]?.[0] ?? null,
+    due: JSON.stringify(head.due),
+    unsure: head.unsure,
+    owner: textAt(kind, doc, keys.owner),
     kk,
     ru,
     en,
@@ -136,6 +143,9 @@ const columns = {
   blocks: 'blocks',
   warns: 'warns',
   overdue_on: 'overdueOn',
+  due: 'due',
+  unsure: 'unsure',
+  owner: 'owner',
   name_kk: 'kk',
   name_ru: 'ru',
   name_en: 'en',

@@ -4,8 +4,9 @@ import type { Field, KindDictionary } from '../../../shared/domain/dictionary.ts
 import { checkPassport } from '../../../shared/domain/passport/check.ts'
 import { measureCompleteness } from '../../../shared/domain/passport/completeness.ts'
 import { withComputed } from '../../../shared/domain/passport/compute.ts'
+import { unsureFields } from '../../../shared/domain/passport/confidence.ts'
 import { dependents } from '../../../shared/domain/passport/dependents.ts'
-import { overdueFrom } from '../../../shared/domain/passport/overdue.ts'
+import { dueDays } from '../../../shared/domain/passport/overdue.ts'
 import {
   explainedFields,
   isExplained,
@@ -16,7 +17,7 @@ import { parseAddress } from '../../../shared/domain/record/address.ts'
 import type { Change, RecordState, Sources } from '../../../shared/domain/record/change.ts'
 import type { Document } from '../../../shared/domain/record/document.ts'
 import type { DataContext } from '../context.ts'
-import { one, run, type WriteDb } from '../db/sql.ts'
+import { one, type ReadDb, run, type WriteDb } from '../db/sql.ts'
 import { kindDictionary } from '../records/validate.ts'
 import { checkContext } from './check-context.ts'
 import {
@@ -142,6 +143,7 @@ export function settle(
   const { kind, fid, doc, context, sources, at } = record
   const register = ctx.keep(territories)
   const { pct, required, filled } = measureCompleteness(kind, doc, context, [])
+  const subject = subjectOf(kind, doc, context)
   writeFindings(tx, fid, before, after)
   const findings: readonly Finding[] = [...after.own, ...after.across]
   putHead(tx, kind, doc, {
@@ -155,7 +157,8 @@ export function settle(
       missing: required - filled,
       blocks: countOf(findings, 'block'),
       warns: countOf(findings, 'warn'),
-      overdueOn: overdueFrom(subjectOf(kind, doc, context), sources),
+      due: dueDays(subject, sources),
+      unsure: unsureFields(subject, sources).length,
       changedAt: at,
     },
   })
@@ -168,7 +171,7 @@ export function forget(tx: WriteDb, kind: KindDictionary, fid: number): void {
   run(tx, 'DELETE FROM p_head WHERE fid = :fid', { fid })
 }
 
-export function hasGeometry(tx: WriteDb, fid: number): boolean {
+export function hasGeometry(tx: ReadDb, fid: number): boolean {
   return one(tx, present, 'SELECT 1 AS n FROM rec_geom WHERE fid = :fid', { fid }) !== undefined
 }
 const present = z.object({ n: z.number() })

@@ -10,7 +10,7 @@ import { ensureRowsFit } from './rows.ts'
 import { ensureWideTable, wideTable } from './wide.ts'
 
 /** Raised when the projections of the same dictionary would come out differently. */
-const generatorVersion = 1
+const generatorVersion = 3
 
 const kindsOf = (ctx: DataContext): readonly KindDictionary[] =>
   Object.values(ctx.dictionary.dictionary.kinds)

@@ -66,7 +66,7 @@ function followHistory(ctx: DataContext): boolean {
     // The place in history moves on only when all it led to is judged.
     if (kept.marks.size === 0) writeMeta(tx, 'across.op', kept.upTo)
   })
-  tell(ctx, changed)
+  tellChecked(ctx, changed)
   return true
 }
 
@@ -103,7 +103,7 @@ function checkAll(ctx: DataContext): boolean {
     if (next === null) forgetMeta(tx, 'across.all')
     else writeMeta(tx, 'across.all', next)
   })
-  tell(ctx, changed)
+  tellChecked(ctx, changed)
   return true
 }
 
@@ -140,7 +140,7 @@ export const clockUpkeep: IdleTask = {
         writeMeta(tx, 'clock.day', today)
       }
     })
-    tell(ctx, changed)
+    tellChecked(ctx, changed)
     return true
   },
 }
@@ -162,7 +162,7 @@ function measureAgain(tx: WriteDb, ctx: DataContext, fid: number): boolean {
 const nameSchema = z.object({ id: bytes, kind: z.number() })
 
 /** Windows that show counts of findings read them again. */
-function tell(ctx: DataContext, fids: readonly number[]): void {
+export function tellChecked(ctx: DataContext, fids: readonly number[]): void {
   if (fids.length === 0) return
   const records = fids.flatMap((fid) =>
     all(ctx.db, nameSchema, 'SELECT id, kind FROM rec WHERE fid = :fid', { fid }).map((row) => ({

@@ -20,8 +20,10 @@ async function loadBytes(path: string, signal?: AbortSignal): Promise<ArrayBuffe
 export const mapSource: MapSource = {
   bytes: loadBytes,
   // A passport without a geometry of its own is drawn by its territory.
-  geometry: async (layer, id) =>
-    layer.startsWith('passports/')
+  geometry: async (layer, id) => {
+    if (layer === 'history') return data['history.geometry']({ op: id })
+    return layer.startsWith('passports/')
       ? data['passports.outline']({ fid: id })
-      : (await data['layers.feature']({ layer, id })).geometry,
+      : (await data['layers.feature']({ layer, id })).geometry
+  },
 }

@@ -7,28 +7,44 @@ import type { Subject } from './subject.ts'
 import { isFilled } from './values.ts'
 
 /**
- * The first day on which a value of the record is older than the term of its field, or null. A
- * value is as old as its provenance says, else as the record's default says, else as the date of
- * the passport's data; without any of them its age is not known and not judged. A table is as old
- * as its oldest cell. A day and not a yes or no, so that it stays true while days pass.
+ * Days on which values of the record pass the term of their field, with how many do: sorted, never
+ * empty of days with none. A value is as old as its provenance says, else as the record's default
+ * says, else as the date of the passport's data; without any of them its age is not known and not
+ * judged. A table is as old as its oldest cell. Days and not a yes or no, so that they stay true
+ * while days pass.
  */
-export function overdueFrom(subject: Subject, sources: Sources): string | null {
+export type DueDays = readonly (readonly [day: string, values: number])[]
+
+export function dueDays(subject: Subject, sources: Sources): DueDays {
+  const counts = new Map<string, number>()
+  for (const { due } of dueFields(subject, sources)) counts.set(due, (counts.get(due) ?? 0) + 1)
+  return [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** A shown value with a term, and the day on which it passes it. */
+export interface DueField {
+  readonly field: Field
+  /** As-of date that it is counted from. */
+  readonly from: string
+  readonly due: string
+}
+
+/** Shown values with a term and a known age, in the order of the form. */
+export function dueFields(subject: Subject, sources: Sources): readonly DueField[] {
   const { kind, values } = subject
   const general = asOf(sources['*']) ?? textOf(values.get('as_of_date'))
   const exceptions = Object.entries(sources).filter(([at]) => at !== '*')
   // Hundreds of fields share a handful of dates and terms.
   const terms = new Map<string, string>()
-  let first: string | null = null
-  for (const field of kind.fields) {
-    if (!hasTerm(field) || !isFilled(values.get(field.key))) continue
+  return kind.fields.flatMap((field) => {
+    if (!hasTerm(field) || !isFilled(values.get(field.key))) return []
     const from = oldest(String(field.id), exceptions, general)
-    if (from === null) continue
+    if (from === null || !isShown(field, kind, values)) return []
     const key = `${from} ${field.termMonths}`
     const due = terms.get(key) ?? shift(from, { months: field.termMonths })
     terms.set(key, due)
-    if ((first === null || due < first) && isShown(field, kind, values)) first = due
-  }
-  return first
+    return [{ field, from, due }]
+  })
 }
 
 const hasTerm = (field: Field): field is Field & { termMonths: number } =>

@@ -5,14 +5,17 @@ import { appMessages } from './app.ts'
 import { atlasMessages } from './atlas.ts'
 import { commandMessages } from './commands.ts'
 import { dictionaryMessages } from './dictionary.ts'
+import { duplicatesMessages } from './duplicates.ts'
 import { errorMessages } from './errors.ts'
 import { formMessages } from './form.ts'
 import { geometryMessages } from './geometry.ts'
+import { historyMessages } from './history.ts'
 import { importMessages } from './import.ts'
 import { layersMessages } from './layers.ts'
 import { mapMessages } from './map.ts'
 import { passportsMessages } from './passports.ts'
 import { printMessages } from './print.ts'
+import { qualityMessages } from './quality.ts'
 import { readingMessages } from './reading.ts'
 import { shellMessages } from './shell.ts'
 import { workflowMessages } from './workflow.ts'
@@ -25,14 +28,17 @@ const tables = [
   atlasMessages,
   commandMessages,
   dictionaryMessages,
+  duplicatesMessages,
   errorMessages,
   formMessages,
   geometryMessages,
   layersMessages,
   printMessages,
   mapMessages,
+  historyMessages,
   importMessages,
   passportsMessages,
+  qualityMessages,
   readingMessages,
   shellMessages,
   workflowMessages,
@@ -45,14 +51,17 @@ const merged = {
   ...atlasMessages,
   ...commandMessages,
   ...dictionaryMessages,
+  ...duplicatesMessages,
   ...errorMessages,
   ...formMessages,
   ...geometryMessages,
   ...layersMessages,
   ...printMessages,
   ...mapMessages,
+  ...historyMessages,
   ...importMessages,
   ...passportsMessages,
+  ...qualityMessages,
   ...readingMessages,
   ...shellMessages,
   ...workflowMessages,

@@ -5,6 +5,7 @@ import { search } from './0040-search.ts'
 import { projections } from './0050-projections.ts'
 import { people } from './0060-people.ts'
 import { workflow } from './0070-workflow.ts'
+import { quality } from './0080-quality.ts'
 import type { Migration } from './step.ts'
 
 /** In order; numbers in tens, never changed once released. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   projections,
   people,
   workflow,
+  quality,
 ]
