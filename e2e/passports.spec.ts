@@ -112,14 +112,26 @@ test('a warning takes a reason that is printed and falls with the value', async 
   await answerDialog(running, 'save', path)
   await page.getByRole('button', { name: 'Печать в PDF' }).click()
   await expect.poll(() => existsSync(path), { timeout: 90_000 }).toBe(true)
-  const printed = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
-  expect(printed.replaceAll(/\s+/g, ' ')).toContain('Пояснения к сомнительным значениям')
+  // Cell by cell, so that a reason of several lines stays one text.
+  const printed = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })
+  const words = printed.replaceAll(/\s+/g, ' ')
+  expect(words).toContain('Пояснения к сомнительным значениям')
+  expect(words).toContain('Зоны выходят на соседние районы')
   await zone.fill('8 888 888')
   await zone.press('Enter')
   await expect(page.locator('[data-field="1078"]')).toContainText(
     'Прежняя причина относилась к другому значению',
   )
   await expect(page.locator('.form-findings')).not.toContainText('с причиной')
+  await zone.fill('1')
+  await zone.press('Enter')
+  const old = page.locator('[data-field="1078"] .form-reason-old')
+  await expect(old).toContainText('Предупреждения больше нет')
+  await expectAccessible(page, 'form with a reason that outlived its warning')
+  await old.getByRole('button', { name: 'Убрать причину' }).press('Enter')
+  await expect(old).toHaveCount(0)
+  await zone.fill('8 888 888')
+  await zone.press('Enter')
 })
 
 test('what is typed stays while the language changes in the open form', async () => {

@@ -43,6 +43,8 @@ export async function exportPassports(
       input,
       outline: (fid) => outlineOf(ctx, fid),
     })
+    // A cancel that came after the last breath is heard too.
+    if (ctx.signal.aborted) throw new AppError('cancelled')
     target.commit()
     return { count, bytes: statSync(input.file).size }
   } finally {

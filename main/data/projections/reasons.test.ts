@@ -6,6 +6,7 @@ import {
 import { checkPassport } from '../../../shared/domain/passport/check.ts'
 import type { Issue } from '../../../shared/domain/passport/issue.ts'
 import {
+  leftReasons,
   reasonCells,
   reasonFor,
   reasonRow,
@@ -39,7 +40,7 @@ const read = async () => (await store.client['records.get']({ record })).doc
 async function counted(): Promise<Pick<PassportRow, 'blocks' | 'warns'>> {
   store.write.finishIdle()
   const { rows } = await store.client['passports.list']({
-    filter: passportFilterSchema.parse({}),
+    filter: passportFilterSchema.parse({ kinds: ['territory'] }),
     language: 'ru',
   })
   return { blocks: rows[0]?.blocks ?? -1, warns: rows[0]?.warns ?? -1 }
@@ -86,7 +87,38 @@ test('a reason settles a warning until the value changes, and again when that is
   expect(await counted()).toEqual({ blocks, warns: 0 })
 })
 
+test('a reason whose warning is gone is told of, can be removed, and comes back by undo', async () => {
+  const [issue] = await findings()
+  if (!issue) throw new Error('no warning')
+  await apply({ [zone]: 50 })
+  expect(await findings()).toEqual([])
+  const [left] = leftReasons(await read(), [])
+  expect(left).toEqual({
+    row: reasonRow(issue),
+    field: Number(zone),
+    text: 'Зона выходит на соседний район',
+  })
+  expect(leftReasons(await read(), [issue])).toEqual([])
+  await apply({ [`${reasonsField}/${left?.row}`]: null })
+  expect(leftReasons(await read(), [])).toEqual([])
+  await store.client['records.undo']({ command: freshCommand() })
+  await store.client['records.undo']({ command: freshCommand() })
+  expect(reasonFor(kind(), await read(), issue)?.applies).toBe(true)
+})
+
 test('a reason settles what was found together with other records too', async () => {
+  // Facilities are counted only where a store keeps any.
+  await store.client['records.apply']({
+    command: freshCommand(),
+    act: 'create',
+    operations: [
+      {
+        record: freshRecord(),
+        create: 'hazfac',
+        values: { [territory.kato]: '104200000', [territory.nameRu]: 'Склад хлора' },
+      },
+    ],
+  })
   await apply({ [facilities]: 3 })
   const { warns } = await counted()
   const issue = (await findings()).find(({ field }) => field === Number(facilities))

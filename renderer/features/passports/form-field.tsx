@@ -79,7 +79,8 @@ export function FormField({ field, planned }: FormFieldProps) {
 /** Reasons for the warnings of an indicator, present and planned. */
 function FieldReasons({ fields }: { readonly fields: readonly (DictionaryField | null)[] }) {
   const { issuesOf } = useForm()
-  return <WarningReasons issues={fields.flatMap((field) => (field ? issuesOf(field.id) : []))} />
+  const ids = fields.flatMap((field) => (field ? [field.id] : []))
+  return <WarningReasons issues={ids.flatMap((id) => issuesOf(id))} fields={ids} />
 }
 
 function WideField({

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/passport/completeness.ts'
 import { withComputed } from '../../../shared/domain/passport/compute.ts'
 import type { Issue } from '../../../shared/domain/passport/issue.ts'
+import { type LeftReason, leftReasons } from '../../../shared/domain/passport/reasons.ts'
 import type { CheckContext } from '../../../shared/domain/passport/subject.ts'
 import { type Doc, readValues, type Values } from '../../../shared/domain/passport/values.ts'
 import { data } from '../../api/client.ts'
@@ -30,14 +31,14 @@ export interface Passport {
   readonly doc: Doc
   readonly values: Values
   readonly issues: readonly Issue[]
+  /** Reasons that outlived their warnings; none while findings across passports are not known. */
+  readonly leftReasons: readonly LeftReason[]
   readonly context: CheckContext
   readonly completeness: Completeness
   readonly drafts: ReadonlyMap<string, string>
   readonly commit: (patch: Patch, act?: string) => Promise<void>
   readonly keepDraft: (address: string, text: string | null) => void
 }
-
-const noIssues: readonly Issue[] = []
 
 type DraftList = readonly { readonly address: string; readonly text: string; readonly at: number }[]
 
@@ -88,7 +89,7 @@ export function usePassport(record: RecordId) {
   const passport = useMemo((): Passport | null => {
     if (!stored.data || !dictionary) return null
     return {
-      ...judged(stored.data, dictionary, across.data ?? noIssues),
+      ...judged(stored.data, dictionary, across.data),
       drafts: draftsOf(drafts.data),
       commit,
       keepDraft,
@@ -98,12 +99,16 @@ export function usePassport(record: RecordId) {
   return { passport, error: stored.error ?? drafts.error }
 }
 
-function judged(record: StoredRecord, dictionary: Dictionary, across: readonly Issue[]) {
+function judged(
+  record: StoredRecord,
+  dictionary: Dictionary,
+  across: readonly Issue[] | undefined,
+) {
   const kind = dictionary.kinds[record.kind as PassportKind]
   const context = { ...kazakhstanTime(Date.now()), hasGeometry: record.geometry !== null }
   const doc = withComputed(kind, record.doc)
   const order = new Map(kind.fields.map((field, at) => [field.id, at]))
-  const issues = [...checkPassport(kind, record.doc, context), ...across].toSorted(
+  const issues = [...checkPassport(kind, record.doc, context), ...(across ?? [])].toSorted(
     (a, b) => (order.get(a.field) ?? 0) - (order.get(b.field) ?? 0),
   )
   return {
@@ -113,6 +118,7 @@ function judged(record: StoredRecord, dictionary: Dictionary, across: readonly I
     doc,
     values: readValues(kind, doc, new Map([['geometry', record.geometry !== null]])),
     issues,
+    leftReasons: across ? leftReasons(record.doc, issues) : [],
     context,
     completeness: measureCompleteness(kind, record.doc, context, issues),
   }

@@ -76,10 +76,29 @@ export function reasonCells(
   }
 }
 
+/** A reason whose warning is no longer there; `row` is its row among the reasons. */
+export interface LeftReason {
+  readonly row: string
+  readonly field: number
+  readonly text: string
+}
+
+/** Reasons that none of the findings wants any more. */
+export function leftReasons(doc: Doc, issues: readonly Issue[]): readonly LeftReason[] {
+  const wanted = new Set(issues.map(reasonRow))
+  return rowsOf(doc[reasonsField]).flatMap(({ id, cells }) => {
+    const text = cells[words]
+    if (wanted.has(id) || typeof text !== 'string' || text === '') return []
+    return [{ row: id, field: fieldOf(cells[about]), text }]
+  })
+}
+
 /** Fields that a reason is given for. */
 export function explainedFields(doc: Doc): readonly number[] {
-  return rowsOf(doc[reasonsField]).map(({ cells }) => Number(String(cells[about]).split('/')[0]))
+  return rowsOf(doc[reasonsField]).map(({ cells }) => fieldOf(cells[about]))
 }
+
+const fieldOf = (address: unknown): number => Number(String(address).split('/')[0])
 
 /** Whether a warning wants no more attention: a reason is given that still applies. */
 export function isExplained(kind: KindDictionary, doc: Doc, issue: Issue): boolean {

@@ -135,6 +135,16 @@ export const formMessages = messages({
     ru: 'Прежняя причина относилась к другому значению: «{reason}»',
     en: 'The earlier reason was for another value: “{reason}”',
   },
+  'form.reasonLeft': {
+    kk: 'Ескерту жойылды, оның себебі қалды: «{reason}»',
+    ru: 'Предупреждения больше нет, его причина осталась: «{reason}»',
+    en: 'The warning is gone, its reason remains: “{reason}”',
+  },
+  'form.reasonRemove': {
+    kk: 'Себебін алып тастау',
+    ru: 'Убрать причину',
+    en: 'Remove the reason',
+  },
   'form.explained': {
     kk: 'себебі көрсетілген: {n}',
     ru: 'с причиной: {n}',
