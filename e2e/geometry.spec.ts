@@ -133,6 +133,25 @@ test('a polygon is drawn with the keyboard alone, in every notation of coordinat
     })
 })
 
+test('a vertex drawn beside the point of another passport snaps to it', async () => {
+  const { page } = running
+  await openFacility(page, { type: 'Point', coordinates: [73.5, 50.5] })
+  await openFacility(page)
+  await page.getByRole('button', { name: 'Перейти к координатам' }).first().click()
+  await page.getByLabel('Координаты', { exact: true }).fill('50.5, 73.5')
+  await page.keyboard.press('Enter')
+  await button(page, 'Нарисовать линию').click()
+  const box = await page.getByRole('application').boundingBox()
+  if (!box) throw new Error('no map')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(5, 5)
+  await expect(page.locator('.map-readout')).toContainText('50,50000')
+  // These pixels are some sixty metres; the list shows a metre.
+  await page.mouse.click(x + 5, y + 3)
+  await expect(vertices(page)).toHaveValue('50,50000° с. ш., 73,50000° в. д.')
+  await button(page, 'Отказаться').click()
+})
+
 test('too few vertices are refused and nothing is stored', async () => {
   const { page } = running
   const record = await openFacility(page)

@@ -50,7 +50,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<Running> {
     env: { ...definedEnv(), STANDIN_HEADLESS: '1', ...options.env },
     timeout: 60_000,
   })
-  const page = await app.firstWindow()
+  const page = await app.firstWindow({ timeout: 120_000 })
   // A window exists before it shows its page.
   await page.waitForURL((url) => url.pathname.endsWith('.html'))
   if (!options.signedOut) await comeIn(page)

@@ -155,7 +155,11 @@ function FormHead({ passport, step, actions }: FormHeadProps) {
       <div>
         <p className="form-kind">{text(kind.label)}</p>
         <h1>
-          {nameOf(nameKey) || nameOf('object_name_ru') || nameOf('event_no') || nameOf('address')}
+          {nameOf(nameKey) ||
+            nameOf('object_name_ru') ||
+            nameOf('event_no') ||
+            nameOf('address') ||
+            t('passports.unnamed')}
         </h1>
       </div>
       <div className="form-measure">
