@@ -6,6 +6,7 @@ import {
   likelySame,
   nameKey,
   nameLikeness,
+  numberKey,
 } from '../../../shared/domain/passport/likely-same.ts'
 import { differencesOf } from '../../../shared/domain/record/differences.ts'
 import { commit } from '../records/commit.ts'
@@ -32,8 +33,8 @@ function make(values: Record<string, unknown>, more: Partial<Operation> = {}): R
 }
 
 const described = (name: string, number: string | null = null, place: string | null = null) => ({
-  names: [name],
-  number,
+  names: [nameKey(name)],
+  number: numberKey(number),
   unit: place,
   at: null,
 })

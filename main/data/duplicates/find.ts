@@ -102,8 +102,8 @@ function* readCandidates(ctx: DataContext, { kinds, unit }: FindInput): Generato
       fid,
       kind,
       unit: place,
-      number,
-      names: [kk, ru, en].filter((name) => name !== null),
+      number: numberKey(number),
+      names: [...new Set([kk, ru, en])].flatMap((name) => (name === null ? [] : [nameKey(name)])),
       at: middleOf(box),
     }))
     if (rows.length < page) return
@@ -126,10 +126,8 @@ function middleOf({ west, east, south, north }: Box): [number, number] | null {
 /** What a duplicate would share: a number, a telling word of a name, a place. */
 function keysOf({ kind, number, names, at, unit }: Candidate): ReadonlySet<string> {
   const keys = new Set<string>()
-  const told = numberKey(number)
-  if (told !== null) keys.add(`${kind} no ${told}`)
-  for (const name of names) {
-    const words = nameKey(name)
+  if (number !== null) keys.add(`${kind} no ${number}`)
+  for (const words of names) {
     for (const word of words) if (word.length > 2) keys.add(`${kind} word ${skeleton(word)}`)
     // Names of common words alone are told apart by all of them, or by where they are.
     keys.add(`${kind} name ${words.map(skeleton).join(' ')}`)

@@ -1,4 +1,4 @@
-import { type QualityCounts, qualityAspects } from '../../../shared/contract/features/quality.ts'
+import type { QualityCounts } from '../../../shared/contract/features/quality.ts'
 import { formatNumber } from '../../../shared/i18n/format.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useQualityState } from './quality-state.ts'
@@ -29,11 +29,7 @@ export function CountsTable({ label, what, rows }: CountsTableProps) {
           <th scope="col">{what}</th>
           <th scope="col">{t('quality.passports')}</th>
           <th scope="col">{t('quality.completeness')}</th>
-          {qualityAspects.map((one) => (
-            <th key={one} scope="col" data-current={one === aspect || undefined}>
-              {t(`quality.aspect.${one}`)}
-            </th>
-          ))}
+          <th scope="col">{t(`quality.aspect.${aspect}`)}</th>
         </tr>
       </thead>
       <tbody>
@@ -55,15 +51,9 @@ export function CountsTable({ label, what, rows }: CountsTableProps) {
             </th>
             <td>{formatNumber(counts.passports, language)}</td>
             <td>{t('quality.percent', { n: counts.completeness })}</td>
-            {qualityAspects.map((one) => (
-              <td
-                key={one}
-                data-current={one === aspect || undefined}
-                data-zero={counts[one] === 0 || undefined}
-              >
-                {formatNumber(counts[one], language)}
-              </td>
-            ))}
+            <td data-zero={counts[aspect] === 0 || undefined}>
+              {formatNumber(counts[aspect], language)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -32,20 +32,20 @@ export function useLineColumns(aspect: QualityAspect): readonly Column<QualityLi
     {
       id: 'passport',
       header: t('quality.passport'),
-      width: 'minmax(10rem, 2fr)',
+      width: 'minmax(7rem, 2fr)',
       renderCell: ({ name, kind }) =>
         cut(text(name) || (dictionary ? text(dictionary.kinds[kind].label) : kind)),
     },
     {
       id: 'unit',
       header: t('quality.unit'),
-      width: 'minmax(7rem, 1fr)',
+      width: 'minmax(5rem, 1fr)',
       renderCell: ({ unit }) => cut(unitName(unit)),
     },
     {
       id: 'indicator',
       header: t('quality.indicator'),
-      width: 'minmax(12rem, 2.5fr)',
+      width: 'minmax(8rem, 2.5fr)',
       renderCell: (line) => (
         <a
           className="quality-cut"
@@ -60,7 +60,7 @@ export function useLineColumns(aspect: QualityAspect): readonly Column<QualityLi
     {
       id: 'what',
       header: t('quality.what'),
-      width: 'minmax(12rem, 3fr)',
+      width: 'minmax(8rem, 3fr)',
       renderCell: (line) => cut(line.message ? text(line.message) : wordsOf(line, t, language)),
     },
     ...(aspect === 'missing'
@@ -69,13 +69,13 @@ export function useLineColumns(aspect: QualityAspect): readonly Column<QualityLi
           {
             id: 'asOf',
             header: t('quality.asOf'),
-            width: '7rem',
+            width: '6.5rem',
             renderCell: ({ asOf }: QualityLine) => (asOf ? formatDate(asOf, language) : ''),
           },
           {
             id: 'confidence',
             header: t('quality.confidence'),
-            width: '7.5rem',
+            width: '6.5rem',
             renderCell: ({ confidence }: QualityLine) =>
               confidence === 0 ? '' : t(`form.confidence.${confidence as 1 | 2 | 3}`),
           },
@@ -83,7 +83,7 @@ export function useLineColumns(aspect: QualityAspect): readonly Column<QualityLi
     {
       id: 'owner',
       header: t('quality.owner'),
-      width: 'minmax(8rem, 1fr)',
+      width: 'minmax(5rem, 1fr)',
       renderCell: ({ owner }) => cut(owner ?? t('quality.nobody')),
     },
   ]

@@ -3,8 +3,9 @@ import { editDistance } from './edit-distance.ts'
 
 /** What of a passport tells whether another describes the same thing. */
 export interface Described {
-  readonly names: readonly string[]
-  /** Register number as written. */
+  /** Each by its `nameKey`. */
+  readonly names: readonly (readonly string[])[]
+  /** Register number by its `numberKey`. */
   readonly number: string | null
   readonly unit: string | null
   /** Longitude and latitude. */
@@ -143,12 +144,11 @@ export function likelySame(a: Described, b: Described): Sameness {
     reasons.push(reason)
     score += weights[reason] * part
   }
-  const [numberA, numberB] = [numberKey(a.number), numberKey(b.number)]
-  if (numberA !== null && numberA === numberB) add('number')
-  else if (numberA !== null && numberB !== null) score -= againstNumber
+  if (a.number !== null && a.number === b.number) add('number')
+  else if (a.number !== null && b.number !== null) score -= againstNumber
   const likeness = Math.max(
     0,
-    ...a.names.flatMap((one) => b.names.map((other) => nameLikeness(nameKey(one), nameKey(other)))),
+    ...a.names.flatMap((one) => b.names.map((other) => nameLikeness(one, other))),
   )
   if (likeness > 0) add('name', likeness)
   if (a.at && b.at && distanceM(a.at, b.at) <= nearM) add('near')
