@@ -55,6 +55,7 @@ function loadDemo(ctx: DataContext): void {
     act: 'demo',
     args: { count: world.length },
     undoable: false,
+    step: true,
     operations: world.map((record) => operationOf(record, dictionary, idOf)),
   })
   ctx.log.info('demonstration data loaded', {
@@ -151,6 +152,7 @@ export const demoUpkeep: IdleTask = {
         act: 'demo',
         args: { count: taken.length },
         undoable: false,
+        step: true,
         operations: taken.map((record) => operationOf(record, ctx.dictionary.dictionary, idOf)),
       })
     now.done++

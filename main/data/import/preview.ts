@@ -118,7 +118,8 @@ function describeCells(
   }
   const { rowIds, order } = placeRows(match.findings, doc, kind, mint)
   return match.findings.map((finding) => {
-    const isComputed = (kind.byId.get(finding.target?.field ?? 0)?.computed ?? null) !== null
+    const field = kind.byId.get(finding.target?.field ?? 0)
+    const isComputed = field !== undefined && (field.auto || field.computed !== null)
     const address = isComputed ? null : addressOf(finding, rowIds)
     const present = address === null ? null : (valueAt(doc, address) as Value)
     return {

@@ -12,7 +12,7 @@ import {
   reasonRow,
   reasonsField,
 } from '../../../shared/domain/passport/reasons.ts'
-import { freshCommand, freshRecord, territory } from '../records/making.ts'
+import { freshCommand, freshRecord, makeCommand, territory } from '../records/making.ts'
 import { openTestStore, type TestStore } from '../testing.ts'
 
 /** Area of possible contamination: doubtful when larger than the territory. */
@@ -43,7 +43,8 @@ async function counted(): Promise<Pick<PassportRow, 'blocks' | 'warns'>> {
     filter: passportFilterSchema.parse({ kinds: ['territory'] }),
     language: 'ru',
   })
-  return { blocks: rows[0]?.blocks ?? -1, warns: rows[0]?.warns ?? -1 }
+  const row = rows.find((one) => one.record === record)
+  return { blocks: row?.blocks ?? -1, warns: row?.warns ?? -1 }
 }
 
 async function findings(): Promise<Issue[]> {
@@ -120,6 +121,13 @@ test('a reason settles what was found together with other records too', async ()
     ],
   })
   await apply({ [facilities]: 3 })
+  // Where no facility has a passport at all, their number cannot be doubted.
+  const one = {
+    record: freshRecord(),
+    create: 'hazfac',
+    values: { [territory.kato]: '104200000' },
+  } as const
+  await store.client['records.apply'](makeCommand(one))
   const { warns } = await counted()
   const issue = (await findings()).find(({ field }) => field === Number(facilities))
   if (!issue) throw new Error('no finding across records')

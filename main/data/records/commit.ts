@@ -39,7 +39,10 @@ export interface Command {
    * throw away what a person is typing), and kinds with commands of their own are refused.
    */
   readonly fromForm?: boolean
-  /** A step of the workflow: the one thing that moves a passport out of a state that is closed. */
+  /**
+   * A step of the workflow: the one thing that moves a passport from state to state. The demonstration data come
+   * in every state.
+   */
   readonly step?: boolean
   /** What stands or falls with the command and is no record; runs last in its transaction. */
   readonly alongside?: ((tx: WriteDb) => void) | undefined
@@ -70,6 +73,7 @@ export function commit(ctx: DataContext, command: Command): Applied {
         for (const operation of command.operations) {
           const work = prepare(tx, ctx, operation)
           if (command.fromForm) refuseOwnCommands(work)
+          if (!command.step) refuseStandingValues(ctx, operation, work)
           writer.write(work)
           if (command.fromForm && !work.isNew) clearDrafts(tx, ctx, work)
         }
@@ -152,6 +156,16 @@ const withOwnCommands: ReadonlySet<RecordKind> = new Set(['person', 'remark', 'a
 function refuseOwnCommands({ row }: Work): void {
   if (withOwnCommands.has(row.kind))
     throw new AppError('not-allowed', { why: `${row.kind} is written by commands of its own` })
+}
+
+/** State and version of a passport are written by the steps of the workflow alone. */
+function refuseStandingValues(ctx: DataContext, { values }: Operation, { row }: Work): void {
+  const kind = kindDictionary(ctx.dictionary.dictionary, row.kind)
+  for (const address of Object.keys(values ?? {})) {
+    const field = kind?.byId.get(Number(address))
+    if (field?.auto && field.merge === 'workflow')
+      throw new AppError('not-allowed', { why: `${field.key} follows the steps of the workflow` })
+  }
 }
 
 function changeFrom({ create, values, sources, geometry, deleted }: Operation): Change {

@@ -194,3 +194,19 @@ test('remarks and work are found by index', () => {
   expect(planOf(db, remarksSql, { about: '' })).toMatch(/USING INDEX rec_remark/)
   expect(planOf(db, workSql, { person: '', states: '[]' })).toMatch(/USING INDEX rec_assigned/)
 })
+
+test('no edit writes the state or the version: only a step does', async () => {
+  enter('officer')
+  for (const [field, value] of [
+    ['5', 'approved'],
+    ['4', 7],
+  ] as const) {
+    const edit = makeCommand({ record: passport, values: { [field]: value } })
+    expect(await codeOf(store.client['records.apply'](edit))).toBe('not-allowed')
+    const made = { record: freshRecord(), create: 'forces', values: { '8': abai, [field]: value } }
+    const create = makeCommand(made as Parameters<typeof makeCommand>[0])
+    expect(await codeOf(store.client['records.apply'](create))).toBe('not-allowed')
+  }
+  const { doc } = await store.client['records.get']({ record: passport })
+  expect([doc['4'], doc['5']]).toEqual([1, 'draft'])
+})
