@@ -55,7 +55,8 @@ export const editToMap: Bench = {
       const record = largest.find(({ record: found }) => found)?.record
       if (!record) throw new Error('no district')
       await page.locator('#panel-left [role="tab"]').nth(1).click()
-      await page.locator('.atlas input[type="radio"]').nth(1).check()
+      await page.locator('.atlas input[type="search"]').fill('SE-01')
+      await page.locator('.atlas [data-node$=":SE-01"]').first().click()
       await page.locator('.map-legend-line').first().waitFor()
       await page.waitForTimeout(3_000)
       await page.evaluate(watcher)

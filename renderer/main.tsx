@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import './styles/fonts.ts'
 import './styles/main.css'
 import { App } from './app/app.tsx'
+import { rememberAtlas } from './app/atlas-memory.ts'
 import { rememberMap } from './app/map-memory.ts'
 import { loadSettings } from './app/settings.ts'
 
@@ -10,6 +11,7 @@ import { loadSettings } from './app/settings.ts'
 async function start(root: HTMLElement): Promise<void> {
   await loadSettings().catch(reportError)
   rememberMap()
+  rememberAtlas()
   createRoot(root).render(
     <StrictMode>
       <App />

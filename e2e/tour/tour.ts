@@ -72,7 +72,8 @@ async function showDensity(stage: Stage): Promise<void> {
     location.hash = '#/map'
   })
   await page.locator('#panel-left [role="tab"]').nth(1).click()
-  await page.locator('.atlas input[type="radio"]').nth(1).check()
+  await page.locator('.atlas input[type="search"]').fill('SE-01')
+  await page.locator('.atlas [data-node$=":SE-01"]').first().click()
   await expect(page.locator('.map-legend-line').first()).toBeVisible()
 }
 

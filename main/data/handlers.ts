@@ -3,6 +3,8 @@ import type { Handlers } from '../../shared/contract/define.ts'
 import type { Role } from '../../shared/contract/host.ts'
 import { inputsTask } from './atlas/inputs.ts'
 import { atlasHandlers } from './atlas/queries.ts'
+import { referenceTask } from './atlas/reference.ts'
+import { atlasOfDatasets, atlasUpkeep } from './atlas/upkeep.ts'
 import type { BulkHandler, DataContext, EventHandler, IdleTask, StartTask } from './context.ts'
 import { datasetsCommands } from './datasets/commands.ts'
 import { datasetsQueries } from './datasets/queries.ts'
@@ -83,7 +85,7 @@ export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {
 
 /** By name of the event; heard in both data processes. */
 export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {
-  'records.changed': [layersOfChanges],
+  'records.changed': [layersOfChanges, atlasOfDatasets],
 }
 
 /** In this order, before the write process serves. */
@@ -96,9 +98,18 @@ export const startTasks: readonly StartTask[] = [
   demoTask,
   demoPeopleTask,
   inputsTask,
+  referenceTask,
 ]
 
 export const idleTasks: Readonly<Record<Role, readonly IdleTask[]>> = {
-  write: [demoUpkeep, acrossUpkeep, clockUpkeep, searchRecords, searchUpkeep, checkpointTask],
+  write: [
+    demoUpkeep,
+    acrossUpkeep,
+    clockUpkeep,
+    searchRecords,
+    searchUpkeep,
+    atlasUpkeep,
+    checkpointTask,
+  ],
   read: [],
 }

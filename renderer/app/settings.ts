@@ -48,6 +48,10 @@ const interfaceSchema = z.object({
     }),
   /** What the map remembers; its own module knows the shape. */
   map: z.record(z.string(), z.json()).catch({}),
+  /** Maps of the atlas by id: those marked, and those opened last. */
+  atlas: z
+    .object({ favourites: z.array(z.string()), recent: z.array(z.string()) })
+    .catch({ favourites: [], recent: [] }),
 })
 type Interface = z.infer<typeof interfaceSchema>
 

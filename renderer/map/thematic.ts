@@ -1,13 +1,14 @@
-import type Feature from 'ol/Feature.js'
+import Feature from 'ol/Feature.js'
 import VectorLayer from 'ol/layer/Vector.js'
 import VectorSource from 'ol/source/Vector.js'
 import Fill from 'ol/style/Fill.js'
 import Stroke from 'ol/style/Stroke.js'
 import Style from 'ol/style/Style.js'
 import type { Layer } from '../../shared/contract/features/layers.ts'
+import type { Geometry } from '../../shared/contract/features/records.ts'
 import type { Text } from '../../shared/i18n/language.ts'
 import type { Paint, Shape } from './draw/paint.ts'
-import { type FeatureMeta, featuresOf } from './features.ts'
+import { type FeatureMeta, featuresOf, geometryFrom } from './features.ts'
 import type { LayerData } from './layer-data.ts'
 import { hatchFill, olStyles } from './ol-styles.ts'
 import type { Palette } from './theme.ts'
@@ -27,12 +28,17 @@ export interface ThematicValue {
   /** Index into `classes`; null where there is no value: hatched, never left white. */
   readonly class: number | null
   readonly hatch?: boolean
+  /** Without a class because the question does not arise here: plain grey, no hatch. */
+  readonly isPlain?: boolean
 }
 
-/** A map computed from values: which layer carries the shapes, what each key is worth. */
+/** A map computed from values: which layer carries the shapes, or the shapes; what each key is worth. */
 export interface Thematic {
   readonly id: string
-  readonly geometryLayer: string
+  /** Null where the map brings its own shapes. */
+  readonly geometryLayer: string | null
+  /** Drawn in this order. */
+  readonly shapes: readonly { readonly key: string; readonly geometry: Geometry }[]
   readonly values: ReadonlyMap<string, ThematicValue>
   readonly classes: readonly ThematicClass[]
 }
@@ -96,9 +102,11 @@ export class ThematicLayer {
   set(thematic: Thematic | null, shapes: Layer | null, projection: string): void {
     this.#thematic = thematic
     this.#styles.clear()
-    this.layer.setVisible(thematic !== null && shapes !== null)
-    this.layer.setOpacity(shapes?.geometry === 'point' ? 1 : FILL_OPACITY)
-    if (!thematic || !shapes) return
+    const isOwn = thematic?.geometryLayer === null
+    this.layer.setVisible(thematic !== null && (isOwn || shapes !== null))
+    this.layer.setOpacity(thematic?.classes[0]?.shape ? 1 : FILL_OPACITY)
+    if (thematic && isOwn) this.#setOwn(thematic, projection)
+    if (!thematic || isOwn || !shapes) return
     const version = `${shapes.id} ${shapes.version} ${projection}`
     if (version === this.#loaded) {
       this.layer.changed()
@@ -119,6 +127,20 @@ export class ThematicLayer {
     )
   }
 
+  #setOwn(thematic: Thematic, projection: string): void {
+    this.#loaded = ''
+    this.#keys = thematic.shapes.map(({ key }) => key)
+    this.#source.clear(true)
+    this.#source.addFeatures(
+      thematic.shapes.map(({ geometry }, index) => {
+        const feature = new Feature(geometryFrom(geometry, projection) ?? undefined)
+        const meta: FeatureMeta = { index, classIndex: 0 }
+        feature.setProperties(meta, true)
+        return feature
+      }),
+    )
+  }
+
   dispose(): void {
     this.layer.dispose()
     this.#source.dispose()
@@ -127,18 +149,44 @@ export class ThematicLayer {
   #styleOf(feature: Feature): Style[] {
     const { index } = feature.getProperties() as FeatureMeta
     const value = this.#thematic?.values.get(this.#keys[index] ?? '')
-    const key = `${value?.class ?? 'none'} ${value?.hatch ?? false}`
+    const kind = feature.getGeometry()?.getType() ?? 'Point'
+    const form = kind.endsWith('Point') ? 'point' : kind.endsWith('LineString') ? 'line' : 'area'
+    const key = `${value?.class ?? 'none'} ${value?.hatch ?? false} ${value?.isPlain ?? false} ${form}`
     const known = this.#styles.get(key)
     if (known) return known
     const entry = this.#thematic?.classes[value?.class ?? -1] ?? null
-    const paint = thematicPaint(entry, value?.hatch ?? entry?.hatch ?? false, this.#palette)
-    const made = this.#made(paint)
+    const made = this.#made(this.#paintOf(entry, value, form))
     this.#styles.set(key, made)
     return made
   }
 
+  #paintOf(
+    entry: ThematicClass | null,
+    value: ThematicValue | undefined,
+    form: 'point' | 'line' | 'area',
+  ): Paint {
+    const palette = this.#palette
+    const isHatched = value?.hatch ?? entry?.hatch ?? false
+    const color = entry?.color ?? palette.noData
+    if (form === 'line') return { stroke: { color, width: isHatched ? 2 : 4 } }
+    if (form === 'point')
+      return {
+        symbol: {
+          shape: entry?.shape ?? 'circle',
+          radius: entry?.radius ?? 4,
+          fill: color,
+          // A reservation is a dark rim on a point, where a hatch would not be seen.
+          stroke: isHatched ? palette.text : palette.settlementFill,
+          strokeWidth: isHatched ? 2 : 1.2,
+        },
+      }
+    if (value?.isPlain) return { fill: palette.noData }
+    const { shape: _shape, ...plain } = entry ?? { shape: undefined }
+    return thematicPaint(entry ? (plain as ThematicClass) : null, isHatched, palette)
+  }
+
   #made(paint: Paint): Style[] {
-    if (paint.symbol) return [...(olStyles([[paint]], this.#ratio)[0] ?? [])]
+    if (paint.symbol || !paint.fill) return [...(olStyles([[paint]], this.#ratio)[0] ?? [])]
     const fill = paint.hatch
       ? hatchFill(paint.hatch, paint.fill ?? null, this.#ratio)
       : new Fill({ color: paint.fill ?? this.#palette.noData })

@@ -1,52 +1,49 @@
 import type Database from 'better-sqlite3'
-import type { Dictionary, DictionaryKind } from '../../../shared/domain/dictionary.ts'
-import type { StartTask } from '../context.ts'
-import { wideColumn, wideTable } from '../projections/wide.ts'
+import { z } from 'zod'
+import type { DataContext, StartTask } from '../context.ts'
+import { all, one, type ReadDb } from '../db/sql.ts'
+import { catalogue } from './files.ts'
+import { type View, viewsOf, visibleDatasets } from './views.ts'
 
 /**
- * The logical inputs of maps, as views over projections and registers: the only place where the
- * vocabulary of the dictionary and that of the maps meet. Made anew at each start of the write
- * process, because their columns follow the dictionary.
+ * The logical inputs of maps, as views over projections, registers and data sets: the only place
+ * where the vocabulary of the dictionary and that of the maps meet. Made anew at each start of the
+ * write process and whenever another version of a data set becomes visible.
  */
 export const inputsTask: StartTask = {
   name: 'views of the maps',
-  run: (ctx) => ensureInputs(ctx.db.raw, ctx.dictionary.dictionary),
+  run: (ctx) => ctx.db.raw.transaction(() => ensureInputs(ctx))(),
 }
 
-export function ensureInputs(raw: Database.Database, dictionary: Dictionary): void {
-  const views = inputViews(dictionary)
-  raw.transaction(() => {
-    for (const [name, select] of Object.entries(views)) {
-      raw.exec(`DROP VIEW IF EXISTS ${name}`)
-      raw.exec(`CREATE VIEW ${name} AS ${select}`)
-    }
-  })()
+export const inputViews = (ctx: DataContext): ReadonlyMap<string, View> =>
+  viewsOf(ctx.keep(catalogue).inputs.values(), ctx.dictionary.dictionary, visibleDatasets(ctx.db))
+
+const viewRow = z.object({ name: z.string(), sql: z.string() })
+
+/** Brings the views to what the store holds now; belongs into a transaction. */
+export function ensureInputs(ctx: DataContext): void {
+  const present = new Map(
+    all(
+      ctx.db,
+      viewRow,
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'view' AND name GLOB 'm_*'`,
+    ).map(({ name, sql }) => [name, sql]),
+  )
+  for (const [name, { sql }] of inputViews(ctx)) {
+    const text = `CREATE VIEW ${name} AS ${sql}`
+    if (present.get(name) !== text) remake(ctx.db.raw, name, text)
+    present.delete(name)
+  }
+  for (const name of present.keys()) ctx.db.raw.exec(`DROP VIEW ${name}`)
 }
 
-function inputViews(dictionary: Dictionary): Readonly<Record<string, string>> {
-  const column = (kind: DictionaryKind, key: string): string => {
-    const field = dictionary.kinds[kind].byKey.get(key)
-    if (!field) throw new Error(`the dictionary of ${kind} has no field ${key}`)
-    return wideColumn(field)
-  }
-  const territory = (key: string) => `t.${column('territory', key)}`
-  return {
-    // Working values first; the register's figure stands in and is marked as an estimate.
-    m_unit: `
-      SELECT u.code AS id, coalesce(u.unit_id, u.iso, u.code) AS shape, u.parent, u.level,
-             CASE u.level WHEN 'country' THEN 0 WHEN 'oblast' THEN 1 WHEN 'city_republican' THEN 1 ELSE 2 END AS rank,
-             coalesce(${territory('area_km2')}, u.area_km2) AS area_km2,
-             coalesce(${territory('population_total')}, u.population) AS pop,
-             ${territory('area_km2')} IS NULL OR ${territory('population_total')} IS NULL AS estimate,
-             h.fid AS passport
-        FROM unit u
-        LEFT JOIN p_head h ON h.fid = (SELECT min(o.fid) FROM p_head o WHERE o.unit = u.code AND o.kind = 1)
-        LEFT JOIN ${wideTable('territory')} t ON t.fid = h.fid`,
-    m_passport: `
-      SELECT h.fid AS id, h.kind, h.unit, h.path, h.completeness FROM p_head h
-       WHERE h.kind BETWEEN 1 AND 6`,
-    m_hazfac: `
-      SELECT h.fid AS id, h.unit, CAST(substr(f.${column('hazfac', 'hazard_class')}, 7) AS INTEGER) AS hazard_class
-        FROM ${wideTable('hazfac')} f JOIN p_head h ON h.fid = f.fid`,
-  }
+function remake(raw: Database.Database, name: string, text: string): void {
+  raw.exec(`DROP VIEW IF EXISTS ${name}`)
+  raw.exec(text)
 }
+
+const found = z.object({ found: z.number() })
+
+/** Whether the input has any row at all. */
+export const hasRows = (db: ReadDb, input: string): boolean =>
+  one(db, found, `SELECT EXISTS (SELECT 1 FROM ${input}) AS found`)?.found === 1

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { Operation, RecordId } from '../../../shared/contract/features/records.ts'
 import { mintUuid } from '../../../shared/domain/ids.ts'
-import { openTestStore, repositoryFolder, type TestStore } from '../testing.ts'
-import { loadCatalogue } from './catalogue.ts'
+import { all } from '../db/sql.ts'
+import { openTestStore, type TestStore } from '../testing.ts'
+import type { DerivedMap } from './define.ts'
+import { derivedMaps } from './derived.ts'
+import { mapped } from './maps.ts'
+import { absentInputs, computeKeys, currentValues } from './values.ts'
 
 const seed = { at: 1_767_225_600_000, next: 0 }
 function mint(): string {
@@ -12,6 +17,8 @@ function mint(): string {
 
 /** A district of the register that every store has. */
 const district = '103200000'
+
+const mapRow = z.object({ map: z.string() })
 
 let store: TestStore
 beforeAll(() => {
@@ -43,13 +50,6 @@ async function shapeOf(code: string): Promise<string> {
   return unit?.unitId ?? unit?.iso ?? ''
 }
 
-describe('the catalogue of computed maps', () => {
-  it('has a formula for every map of the file', () => {
-    const { size } = loadCatalogue(`${repositoryFolder}/assets`)
-    expect(size).toBe(3)
-  })
-})
-
 describe('population density', () => {
   it('is hatched as an estimate until a passport states people and area, then follows the passport', async () => {
     const key = await shapeOf(district)
@@ -66,6 +66,7 @@ describe('population density', () => {
       class: 2,
       flag: null,
       record,
+      geometry: null,
     })
 
     await store.client['records.apply']({
@@ -88,19 +89,172 @@ describe('population density', () => {
 
 describe('completeness of passports', () => {
   it('has no value, and no zero, where there is no passport', async () => {
-    const { values } = await store.client['atlas.values']({ map: 'RR-10A', level: 'district' })
+    const { values } = await store.client['atlas.values']({ map: 'RR-10', level: 'district' })
     const empty = values.filter(({ n }) => n === 0)
-    expect(empty.length).toBeGreaterThan(200)
+    expect(empty.length).toBeGreaterThan(150)
     expect(empty.every(({ value, flag }) => value === null && flag === 'no-data')).toBe(true)
   })
 })
 
-describe('hazardous facilities by class', () => {
-  it('gives each facility the class of its passport, and none where it states none', async () => {
-    const stated = await create('hazfac', { 8: district, 2006: 'class_2' })
-    const silent = await create('hazfac', { 8: district })
-    const { values } = await store.client['atlas.values']({ map: 'TI-CLASS', level: 'district' })
-    const classes = new Map(values.map((value) => [value.record, value.class]))
-    expect([classes.get(stated), classes.get(silent)]).toEqual([1, null])
+describe('readiness', () => {
+  it('names what a map lacks instead of drawing it empty', async () => {
+    const states = await store.client['atlas.readiness']({})
+    expect(states.length).toBe(170)
+    const state = (id: string) => states.find(({ map }) => map === id)
+    expect(state('WF-05')).toMatchObject({ state: 'inputs-absent', absent: ['m_event'] })
+    expect(state('NG-01')).toMatchObject({ state: 'layer-absent' })
+    expect(
+      (await store.client['atlas.values']({ map: 'WF-05', level: 'district' })).values,
+    ).toEqual([])
   })
+})
+
+interface Opened {
+  readonly p1: number
+  readonly p2: number
+  readonly opcode: string
+}
+
+/** Tables that a statement opens, from its compiled program. */
+function tablesOf(sql: string): ReadonlySet<string> {
+  const { raw } = store.read.context.db
+  const roots = new Map(
+    (
+      raw.prepare('SELECT rootpage, tbl_name FROM sqlite_schema WHERE rootpage > 0').all() as {
+        rootpage: number
+        tbl_name: string
+      }[]
+    ).map((row) => [row.rootpage, row.tbl_name]),
+  )
+  const names = [...sql.matchAll(/:([a-zA-Z]\w*)/g)].map(([, name]) => [name ?? '', null])
+  const program = raw.prepare(`EXPLAIN ${sql}`).all(Object.fromEntries(names)) as Opened[]
+  return new Set(
+    program.filter(({ opcode }) => opcode === 'OpenRead').map(({ p2 }) => roots.get(p2) ?? ''),
+  )
+}
+
+describe('what the formulas read', () => {
+  it('is what they declare: every table that is opened belongs to a declared input', () => {
+    for (const map of derivedMaps) {
+      const declared = new Set(
+        Object.keys(map.reads).flatMap((input) => [...tablesOf(`SELECT * FROM ${input}`)]),
+      )
+      if (map.maps.length > 0) declared.add('atlas_value')
+      for (const table of tablesOf(map.sql)) expect(declared, `${map.id} ${table}`).toContain(table)
+    }
+  })
+
+  it('names only columns that the inputs have', () => {
+    const { raw } = store.read.context.db
+    for (const { id, reads } of derivedMaps)
+      for (const [input, columns] of Object.entries(reads)) {
+        const known = (raw.pragma(`table_info(${input})`) as { name: string }[]).map(
+          ({ name }) => name,
+        )
+        for (const column of columns) expect(known, `${id} ${input}`).toContain(column)
+      }
+  })
+})
+
+describe('keeping values up to date', () => {
+  /** A small generator, so that a failure can be repeated. */
+  const random = (() => {
+    let state = 20_261_125
+    return (limit: number): number => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+      return Math.floor((state / 2_147_483_648) * limit)
+    }
+  })()
+  const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T
+
+  /** Every map computed whole, in one text each. */
+  function computedWhole(): Map<string, string> {
+    const ctx = store.write.context
+    return new Map(
+      [...ctx.keep(mapped)].map(([id, one]) => [
+        id,
+        JSON.stringify([...computeKeys(ctx, one, null)].sort((a, b) => (a.key < b.key ? -1 : 1))),
+      ]),
+    )
+  }
+  const current = (id: string): string => {
+    const ctx = store.write.context
+    const one = ctx.keep(mapped).get(id)
+    const values = one ? [...currentValues(ctx, one)] : []
+    return JSON.stringify(values.sort((a, b) => (a.key < b.key ? -1 : 1)))
+  }
+
+  it('alters no map that was not marked, and is the same as computing all anew', async () => {
+    const units = await store.client['units.list']({})
+    const districts = units.filter(({ level }) => level === 'district').slice(0, 6)
+    const { kinds } = store.write.context.dictionary.dictionary
+    const hazards = ['N.HYD.FLOOD', 'N.FIRE.STEPPE', 'T.FIRE.RES', 'N.MET.WIND', 'T.TR.ROAD']
+    const idOf = (kind: 'territory' | 'hazfac' | 'event', key: string): number =>
+      kinds[kind].byKey.get(key)?.id ?? 0
+    const records: { record: RecordId; kind: 'territory' | 'hazfac' | 'event' }[] = []
+    const place = () => pick(districts).code
+    const valuesFor = (kind: 'territory' | 'hazfac' | 'event'): Operation['values'] => {
+      if (kind === 'territory')
+        return {
+          [idOf(kind, 'population_total')]: 1000 + random(50_000),
+          [idOf(kind, 'area_km2')]: 100 + random(5000),
+        }
+      if (kind === 'hazfac') return { [idOf(kind, 'hpf_reg_no')]: `R-${random(1e6)}` }
+      return {
+        [idOf(kind, 'hazard_code')]: pick(hazards),
+        [idOf(kind, 'record_type')]: pick(['emergency', 'incident']),
+        [idOf(kind, 'occurred_at')]: `${2017 + random(9)}-0${1 + random(9)}-11T10:00:00Z`,
+        [idOf(kind, 'dead')]: random(4),
+        [idOf(kind, 'injured')]: random(9),
+      }
+    }
+    store.write.finishIdle()
+    let before = computedWhole()
+    for (let round = 0; round < 40; round++) {
+      const known = records.length > 6 && random(3) > 0 ? pick(records) : null
+      const kind = known?.kind ?? pick(['territory', 'hazfac', 'event'] as const)
+      const unit = kinds[kind].byKey.get('kato_code')?.id ?? 8
+      if (known) {
+        const all = Object.entries(valuesFor(kind) ?? {})
+        const values = random(4) === 0 ? { [unit]: place() } : Object.fromEntries([pick(all)])
+        await store.client['records.apply']({
+          command: mint(),
+          act: 'edit',
+          operations: [
+            random(12) === 0
+              ? { record: known.record, deleted: true }
+              : { record: known.record, deleted: false, values },
+          ],
+        })
+      } else {
+        const record = mint() as RecordId
+        await store.client['records.apply']({
+          command: mint(),
+          act: 'create',
+          operations: [{ record, create: kind, values: { [unit]: place(), ...valuesFor(kind) } }],
+        })
+        records.push({ record, kind })
+      }
+      const marked = new Set(
+        all(store.write.context.db, mapRow, 'SELECT DISTINCT map FROM atlas_dirty').map(
+          ({ map }) => map,
+        ),
+      )
+      const after = computedWhole()
+      for (const [id, text] of after) {
+        if (!marked.has(id))
+          expect(text, `round ${round}: ${id} changed unmarked`).toBe(before.get(id))
+        if (
+          absentInputs(
+            store.write.context.db,
+            derivedMaps.find((map) => map.id === id) as DerivedMap,
+          ).length === 0
+        )
+          expect(current(id), `round ${round}: ${id} is not as computed anew`).toBe(text)
+      }
+      if (random(2) === 0) store.write.finishIdle()
+      before = after
+    }
+    expect(records.length).toBeGreaterThan(10)
+  }, 120_000)
 })

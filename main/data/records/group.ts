@@ -17,6 +17,7 @@ import {
 } from '../../../shared/domain/record/change.ts'
 import type { Document } from '../../../shared/domain/record/document.ts'
 import { isOpen } from '../../../shared/domain/workflow.ts'
+import { markStale } from '../atlas/stale.ts'
 import type { DataContext } from '../context.ts'
 import { blobFromGeometry } from '../db/geometry.ts'
 import { one, run, type WriteDb } from '../db/sql.ts'
@@ -69,7 +70,7 @@ export class GroupWriter {
   readonly #at: number
   readonly #changed = new Map<
     number,
-    { head: Omit<Changed, 'addresses'>; addresses: Set<string> }
+    { head: Omit<Changed, 'addresses'>; addresses: Set<string>; paths: Set<string> }
   >()
   #firstOp: number | null = null
   #lastOp = 0
@@ -91,14 +92,15 @@ export class GroupWriter {
     if (!isNew && isEmpty(carried.patch)) return null
     if (!isNew && !this.#head.step) this.#requireOpen(row)
     const path = this.#path(row.kind, carried.state.doc)
+    const paths = isNew ? [path] : [this.#path(row.kind, row.doc), path]
     requireRecordRight(this.#ctx, {
       kind: row.kind,
       does: isNew ? 'create' : carried.patch.deleted ? 'delete' : 'edit',
-      paths: isNew ? [path] : [this.#path(row.kind, row.doc), path],
+      paths,
     })
     const fid = isNew ? this.#insert(row, path, carried) : this.#update(row, path, carried)
     if (carried.patch.geometry !== undefined) this.#writeGeometry(fid, carried)
-    this.#remember({ ...row, fid }, carried, isNew)
+    this.#remember({ ...row, fid }, carried, { isNew, paths })
     this.#log(fid, row, work.undoes, carried)
     project(this.#tx, this.#ctx, {
       fid,
@@ -132,6 +134,15 @@ export class GroupWriter {
         undoes: this.#head.undoes,
         answer: answer === null ? null : JSON.stringify(answer),
       },
+    )
+    markStale(
+      this.#tx,
+      this.#ctx,
+      [...this.#changed.values()].map(({ head, addresses, paths }) => ({
+        ...head,
+        addresses,
+        paths,
+      })),
     )
     return { change: this.id, records: this.#records() }
   }
@@ -236,13 +247,15 @@ export class GroupWriter {
   #remember(
     row: { fid: number; id: RecordId; kind: RecordKind },
     { patch }: Carried,
-    isNew: boolean,
+    { isNew, paths }: { readonly isNew: boolean; readonly paths: readonly string[] },
   ) {
     const known = this.#changed.get(row.fid) ?? {
       head: { id: row.id, fid: row.fid, kind: row.kind },
       addresses: new Set<string>(),
+      paths: new Set<string>(),
     }
     this.#changed.set(row.fid, known)
+    for (const path of paths) known.paths.add(path)
     for (const address of isNew ? ['all'] : unitsOf(patch)) known.addresses.add(address)
     this.#addresses += known.addresses.size
   }

@@ -90,7 +90,7 @@ export function MapLegend({ theme, thematic, thematicTitle }: MapLegendProps) {
             <p className="map-legend-title">{thematicTitle}</p>
             <LegendLines
               entries={thematicLegend(thematic, theme)}
-              geometry={shapes?.geometry ?? 'polygon'}
+              geometry={shapes?.geometry ?? (thematic.classes[0]?.shape ? 'point' : 'polygon')}
               title={thematicTitle}
             />
           </>

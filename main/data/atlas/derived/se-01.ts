@@ -1,14 +1,21 @@
-import { defineMap } from '../define.ts'
+import { defineMap, only } from '../define.ts'
 
-/** Population density: residents per km², the base of every rate. */
+/** Residents per km²; what the passport lacks is taken from the register and hatched. */
 export const se01 = defineMap({
   id: 'SE-01',
-  sql: `SELECT shape AS key, 1.0 * pop / nullif(area_km2, 0) AS value, passport IS NOT NULL AS n,
-               estimate, passport
-          FROM m_unit WHERE rank = :rank AND (:only IS NULL OR shape = :only)`,
-  trace: `SELECT passport AS fid, 'population_total' AS field, pop AS value FROM m_unit
-           WHERE shape = :key AND rank = :rank AND passport IS NOT NULL
+  grain: 'unit',
+  levels: [1, 2],
+  reads: {
+    m_unit: ['id', 'level', 'pop', 'area_km2', 'estimate', 'passport'],
+  },
+  sql: `
+    SELECT u.id AS key, 1.0 * u.pop / nullif(u.area_km2, 0) AS value, u.estimate AS estimate,
+           u.passport IS NOT NULL AS n
+      FROM m_unit u WHERE u.level IN (1, 2) AND ${only('u.id')}`,
+  guard: ({ estimate }) => (Number(estimate ?? 0) ? 'estimate' : null),
+  trace: `SELECT u.passport AS fid, 'population_total' AS field, u.pop AS value, NULL AS name FROM m_unit u
+           WHERE u.id = :key AND u.passport IS NOT NULL
            UNION ALL
-          SELECT passport, 'area_km2', area_km2 FROM m_unit
-           WHERE shape = :key AND rank = :rank AND passport IS NOT NULL`,
+          SELECT u.passport AS fid, 'area_km2' AS field, u.area_km2 AS value, NULL AS name FROM m_unit u
+           WHERE u.id = :key AND u.passport IS NOT NULL`,
 })

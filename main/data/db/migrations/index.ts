@@ -6,6 +6,7 @@ import { projections } from './0050-projections.ts'
 import { people } from './0060-people.ts'
 import { workflow } from './0070-workflow.ts'
 import { quality } from './0080-quality.ts'
+import { atlas } from './0090-atlas.ts'
 import type { Migration } from './step.ts'
 
 /** In order; numbers in tens, never changed once released. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   people,
   workflow,
   quality,
+  atlas,
 ]

@@ -1,0 +1,89 @@
+import { useMemo } from 'react'
+import type { AtlasMap, AtlasValue, unitLevels } from '../../../shared/contract/features/atlas.ts'
+import { formatNumber } from '../../../shared/i18n/format.ts'
+import { sortKey } from '../../../shared/i18n/sort-key.ts'
+import { useData } from '../../api/queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { navigate } from '../../ui/route.ts'
+import { Select } from '../../ui/select.tsx'
+import { useAtlasStore } from './store.ts'
+
+type Level = (typeof unitLevels)[number]
+
+interface BehindProps {
+  readonly map: AtlasMap
+  readonly level: Level
+  readonly values: readonly AtlasValue[]
+}
+
+/** The territories of a map by name: choosing one lists the rows that its value was computed from. */
+export function Behind({ map, level, values }: BehindProps) {
+  const { t, text, language } = useLanguage()
+  const asked = useAtlasStore((state) => state.asked)
+  const { data: units } = useData('units.list', {})
+  const choices = useMemo(() => {
+    const names = new Map(units?.map((unit) => [unit.unitId ?? unit.iso ?? unit.code, unit.name]))
+    return values
+      .flatMap((value) => {
+        const name = names.get(value.key)
+        if (!name) return []
+        const said =
+          value.value === null
+            ? value.class === null
+              ? t('atlas.flag.no-data')
+              : text(map.classes[value.class]?.label ?? name)
+            : formatNumber(value.value, language, { maxDecimals: 2 })
+        return [{ value: value.key, label: `${text(name)}: ${said}` }]
+      })
+      .sort((a, b) => sortKey(a.label).localeCompare(sortKey(b.label)))
+  }, [units, values, map, language, t, text])
+  if (choices.length === 0) return null
+  return (
+    <>
+      <Field label={t('atlas.behind')}>
+        <Select
+          value={asked}
+          choices={choices}
+          placeholder={t('atlas.behindOf')}
+          onValue={(key) => useAtlasStore.setState({ asked: key })}
+        />
+      </Field>
+      {asked ? <Rows map={map.id} level={level} asked={asked} /> : null}
+    </>
+  )
+}
+
+interface RowsProps {
+  readonly map: string
+  readonly level: Level
+  readonly asked: string
+}
+
+function Rows({ map, level, asked }: RowsProps) {
+  const { t, text, language } = useLanguage()
+  const { data } = useData('atlas.trace', { map, level, key: asked })
+  if (!data) return <p>{t('ui.loading')}</p>
+  if (data.length === 0) return <p>{t('atlas.behindNone')}</p>
+  return (
+    <ul className="atlas-rows">
+      {data.map(({ record, title, field, value }, index) => {
+        const name = text(title) || t('atlas.unnamed')
+        const said = value === null ? '' : ` (${formatNumber(value, language, { maxDecimals: 2 })})`
+        return (
+          <li key={`${record ?? name} ${field ?? ''} ${index}`}>
+            {record ? (
+              <Button kind="quiet" small onClick={() => navigate('passports', record)}>
+                {name}
+                {said}
+              </Button>
+            ) : (
+              name + said
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
