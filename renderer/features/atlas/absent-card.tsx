@@ -12,12 +12,14 @@ interface AbsentCardProps {
 export function AbsentCard({ map, readiness }: AbsentCardProps) {
   const { t, text } = useLanguage()
   const { data } = useData('atlas.catalogue', {})
-  const isLayer = readiness.state === 'layer-absent'
-  const needed = readiness.state === 'formula-absent' ? map.inputs : readiness.absent
+  const { state } = readiness
+  if (state === 'ready') return null
+  const isLayer = state === 'layer-absent'
+  const needed = state === 'formula-absent' ? map.inputs : readiness.absent
   const inputs = needed.flatMap((name) => data?.inputs.find((one) => one.name === name) ?? [])
   return (
     <Notice tone="warn" title={t('atlas.notDrawn')}>
-      <p>{t(`atlas.why.${readiness.state}`)}</p>
+      <p>{t(`atlas.why.${state}`)}</p>
       <dl>
         {isLayer ? (
           <>
