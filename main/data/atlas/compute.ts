@@ -101,7 +101,7 @@ export function classified(map: DerivedMap, about: AtlasMap, rows: readonly Row[
       key: String(row.key),
       value,
       class: index,
-      n: Number(row.n ?? 0),
+      n: row.n ?? 0,
       flag: isKnown ? flag : flag === 'not-applicable' ? flag : 'no-data',
       geometry: row.geometry ?? null,
     }

@@ -87,7 +87,7 @@ export const inPeriod = `e.record_type = 'emergency' AND e.at >= :from AND e.at 
 export const smallSample =
   (least: number) =>
   ({ n }: Row): AtlasFlag | null =>
-    Number(n ?? 0) < least ? 'small-sample' : null
+    (n ?? 0) < least ? 'small-sample' : null
 
 /** The value can only be too small, because some of its rows lack a figure. */
 export const lowerLimit = ({ unknown }: Row): AtlasFlag | null =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RecordsChanged } from '../../../shared/contract/features/records.ts'
-import type { DataContext, EventHandler, IdleTask, Slot, StartTask } from '../context.ts'
+import type { DataContext, EventHandler, IdleTask, Slot } from '../context.ts'
 import { all, run, transaction, type WriteDb } from '../db/sql.ts'
 import { type Computed, isLive } from './compute.ts'
 import { ensureInputs } from './inputs.ts'

@@ -37,7 +37,7 @@ export function Behind({ map, level, values }: BehindProps) {
             : formatNumber(value.value, language, { maxDecimals: 2 })
         return [{ value: value.key, label: `${text(name)}: ${said}` }]
       })
-      .sort((a, b) => sortKey(a.label).localeCompare(sortKey(b.label)))
+      .sort((a, b) => (sortKey(a.label) < sortKey(b.label) ? -1 : 1))
   }, [units, values, map, language, t, text])
   if (choices.length === 0) return null
   return (
