@@ -131,7 +131,8 @@ function recordView(input: AtlasInput, kind: DictionaryKind, dictionary: Diction
     const computed = own[column.name]
     if (computed) return computed((key) => columnOf(byKey.get(key)))
     if (column.from === 'record.id') return 'h.fid'
-    if (origin?.field === 'kato_code') return 'h.unit'
+    // Territory of the record, whether the input takes it as a code or looks for its district.
+    if (column.name === 'unit' || origin?.field === 'kato_code') return 'h.unit'
     if (origin?.field === 'geometry') return 'g.geom'
     if (origin?.field === 'object_name_ru') return 'h.name_ru'
     if (origin?.column) {
