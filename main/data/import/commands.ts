@@ -47,7 +47,7 @@ function* operations(
   asOf: string,
 ): Generator<Operation> {
   const row = readRow(ctx.db, staged.record)
-  refuseStale(row?.doc ?? {}, cells)
+  refuseStale(row?.doc ?? staged.identity, cells)
   const values: NonNullable<Operation['values']> = {}
   const sources: NonNullable<Operation['sources']> = {}
   const source = (cell: Staged['cells'][number]): Provenance => [

@@ -56,7 +56,8 @@ function preview(ctx: DataContext, session: Session, target: ImportTarget): Impo
   const dictionary = ctx.dictionary.dictionary.kinds[kind]
   const match = matchFor(ctx, session, kind)
   const found = findTarget(ctx.db, target)
-  const cells = describeCells(session, match, found.doc, dictionary)
+  // What names a new passport stands there already: a workbook that says otherwise contradicts it.
+  const cells = describeCells(session, match, { ...found.identity, ...found.doc }, dictionary)
   const record = found.record ?? mintedRecord(ctx, session, target)
   session.revision++
   writeStaging(ctx.dataFolder, session.id, stagedOf({ session, match, found, cells, record, kind }))
