@@ -4,7 +4,8 @@ import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { allBooks, compareStored } from '../../../build/fixtures/stored.ts'
-import { type ImportTarget, importKinds } from '../../../shared/contract/features/import.ts'
+import type { ImportTarget } from '../../../shared/contract/features/import.ts'
+import { passportKinds } from '../../../shared/domain/dictionary.ts'
 import { databaseName } from '../db/open.ts'
 import { loadDictionary } from '../dictionary/load.ts'
 import { makeFolder } from '../files/making.ts'
@@ -15,7 +16,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const { dictionary } = loadDictionary(join(import.meta.dirname, '../../../assets'))
 const books = allBooks().flatMap((book) => {
-  const kind = importKinds.find((one) => one === book.kind)
+  const kind = passportKinds.find((one) => one === book.kind)
   return kind ? [{ ...book, kind }] : []
 })
 const folder = makeFolder()
@@ -37,7 +38,7 @@ const staged = () =>
 function stored() {
   const db = new Database(join(store.folder, databaseName), { readonly: true })
   try {
-    const tables = ['p_territory', 'p_hazfac', 'p_head', 'p_row', 'p_issue']
+    const tables = [...passportKinds.map((kind) => `p_${kind}`), 'p_head', 'p_row', 'p_issue']
     return {
       records: db.prepare('SELECT count(*) AS n FROM rec WHERE deleted = 0').get(),
       ...Object.fromEntries(
@@ -62,7 +63,7 @@ it.each(books)(
     const target: ImportTarget =
       book.kind === 'territory'
         ? { kind: 'territory', unit }
-        : { kind: 'hazfac-new', unit, name: book.name }
+        : { kind: 'new-object', of: book.kind, unit, name: book.name }
     const preview = await client['import.preview']({ import: opened.import, target })
     expect(stored()).toEqual(before)
     // Of a workbook with several years a person has to confirm which one is taken.
