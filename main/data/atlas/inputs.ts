@@ -44,6 +44,8 @@ function remake(raw: Database.Database, name: string, text: string): void {
 
 const found = z.object({ found: z.number() })
 
-/** Whether the input has any row at all. */
-export const hasRows = (db: ReadDb, input: string): boolean =>
-  one(db, found, `SELECT EXISTS (SELECT 1 FROM ${input}) AS found`)?.found === 1
+/** Whether the input has any row at all; where its outlines are read, any row with one. */
+export const hasRows = (db: ReadDb, input: string, columns: readonly string[]): boolean => {
+  const where = columns.includes('geom') ? 'WHERE geom IS NOT NULL' : ''
+  return one(db, found, `SELECT EXISTS (SELECT 1 FROM ${input} ${where}) AS found`)?.found === 1
+}

@@ -94,7 +94,9 @@ export function checkSignatures(tx: WriteDb, ctx: DataContext): void {
   const layers = new Map([...inputViews(ctx)].map(([name, { layer, sql }]) => [name, layer && sql]))
   for (const { map } of ctx.keep(mapped).values()) {
     const read = Object.keys(map.reads).map((name) => layers.get(name) ?? '')
-    const absent = Object.keys(map.reads).filter((name) => !hasRows(tx, name))
+    const absent = Object.entries(map.reads).flatMap(([name, columns]) =>
+      hasRows(tx, name, columns) ? [] : [name],
+    )
     const signature = `${signatureOf(map, ctx.now())} ${read.join('')} ${absent.join()}`
     if (known.get(map.id) !== signature) {
       run(tx, 'DELETE FROM atlas_value WHERE map = :map', { map: map.id })

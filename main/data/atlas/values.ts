@@ -23,7 +23,9 @@ const mapRow = z.object({ map: z.string() })
 
 /** Inputs without which the map cannot be computed and that have no row. */
 export const absentInputs = (db: ReadDb, { reads, optional }: DerivedMap): readonly string[] =>
-  Object.keys(reads).filter((input) => !optional.includes(input) && !hasRows(db, input))
+  Object.entries(reads).flatMap(([input, columns]) =>
+    optional.includes(input) || hasRows(db, input, columns) ? [] : [input],
+  )
 
 /** Whether values of the map were ever kept; a map that lacked an input has none. */
 export const isKept = (db: ReadDb, map: string): boolean =>

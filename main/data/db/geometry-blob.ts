@@ -36,6 +36,9 @@ const endMark = 0xfe
 /** Geometry classes of WKB: 1 point, 2 line, 3 polygon, 4–6 the same as multi. */
 const multiOffset = 3
 
+/** Whether a blob holds polygons, by its class after 00, order, SRID, box and mark. */
+export const isAreaBlob = (blob: Buffer): boolean => [3, 6].includes(blob.readUInt32LE(39))
+
 /** A writer of one blob; the buffer grows, the box is kept up to date. */
 export class BlobWriter {
   #bytes = Buffer.allocUnsafe(4096)

@@ -117,14 +117,16 @@ function datasetSource(db: ReadDb, version: Version): LayerSource {
   const nameAt = about.names
     ? { kk: at(about.names.kk), ru: at(about.names.ru), en: at(about.names.en) }
     : null
+  const blob = (id: number): Buffer | null => {
+    const row = statement(db, `SELECT geom FROM ${tbl} WHERE fid = ?`).raw().get(id)
+    return ((row as [Buffer | null] | undefined) ?? [null])[0]
+  }
   return {
     layer,
     geometryType: geometryTypeOf(version),
     walk: (window, visitor) => walkRtree(db, `idx_${tbl}_geom`, window, visitor),
-    blob: (id) => {
-      const row = statement(db, `SELECT geom FROM ${tbl} WHERE fid = ?`).raw().get(id)
-      return ((row as [Buffer | null] | undefined) ?? [null])[0]
-    },
+    blob,
+    drawn: blob,
     head: (id) => {
       const row = rowOf(id)
       return row ? headOf(row, about, nameAt) : null

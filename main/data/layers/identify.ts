@@ -1,4 +1,5 @@
 import type { Hit } from '../../../shared/contract/features/layers.ts'
+import { isAreaBlob } from '../db/geometry-blob.ts'
 import type { Steps } from '../steps.ts'
 import { boxAround, distanceToBlobM, distanceToBoxM } from './nearness.ts'
 import type { LayerSource } from './source.ts'
@@ -50,8 +51,7 @@ export function* identify(sources: readonly LayerSource[], place: Place): Steps<
     if (candidate.leastM > reachM + slack(reachM)) break
     const blob = candidate.source.blob(candidate.id)
     if (!blob) continue
-    const isArea = candidate.source.layer.geometry === 'polygon'
-    const distanceM = distanceToBlobM(lon, lat, blob, isArea)
+    const distanceM = distanceToBlobM(lon, lat, blob, isAreaBlob(blob))
     if (distanceM <= reachM) found.push({ ...candidate, distanceM })
     if (found.length >= 2 * limit) reachM = keepNearest(found, limit)
     if (i % 64 === 63) yield

@@ -200,6 +200,10 @@ function recordSource(ctx: DataContext, kind: ShownKind): LayerSource {
    WHERE h.fid = :fid`
   const rowOf = (fid: number) =>
     state.classes.has(fid) ? one(db, headSchema, headSql, { fid }) : undefined
+  const geometry = (sql: string, fid: number): Buffer | null => {
+    const row = statement(db, sql).raw().get(fid)
+    return ((row as [Buffer | null] | undefined) ?? [null])[0]
+  }
   return {
     layer: layerOf(ctx, kind, state),
     geometryType: 'GEOMETRY',
@@ -208,10 +212,8 @@ function recordSource(ctx: DataContext, kind: ShownKind): LayerSource {
       for (const [fid, west, south, east, north] of rowsIn(db, window))
         if (state.classes.has(fid)) visitor.feature(fid, [west, south, east, north])
     },
-    blob: (fid) => {
-      const row = statement(db, geometrySql[shownKinds[kind].geometry]).raw().get(fid)
-      return ((row as [Buffer | null] | undefined) ?? [null])[0]
-    },
+    blob: (fid) => geometry(geometrySql.polygon, fid),
+    drawn: (fid) => geometry(geometrySql[shownKinds[kind].geometry], fid),
     head: (fid) => {
       const row = rowOf(fid)
       return row ? headOf(row, classField) : null

@@ -77,3 +77,36 @@ test('the layer after events equals the layer after a restart', async () => {
   const { version: _again, ...after } = await layerOf()
   expect(after).toEqual(before)
 })
+
+test('an area in a layer of points is drawn as a point, and found and given away as the area', async () => {
+  const ring = [
+    [70, 48],
+    [70.2, 48],
+    [70.2, 48.2],
+    [70, 48.2],
+    [70, 48],
+  ]
+  const record = freshRecord()
+  await store.client['records.apply']({
+    command: freshCommand(),
+    act: 'edit',
+    operations: [
+      {
+        record,
+        create: 'hazfac',
+        values: { '6': 'Полигон' },
+        geometry: { type: 'Polygon', coordinates: [ring] },
+      },
+    ],
+  })
+  const layer = await layerOf()
+  const reply = await store.read.bulk(layerPath(layer).replace('/bulk', ''))
+  if (!reply.ok) throw new Error(reply.failure.code)
+  const packed = decodePacked(reply.value as Uint8Array, (bytes) => new TextDecoder().decode(bytes))
+  expect(packed.kind).toBe('point')
+  const corner = { lon: 70.01, lat: 48.01, toleranceM: 10, layers: ['passports/hazfac'] }
+  const [hit] = await store.client['layers.identify'](corner)
+  expect([hit?.record, hit?.distanceM]).toEqual([record, 0])
+  const { geometry } = await store.client['layers.feature']({ layer: layer.id, id: hit?.id ?? 0 })
+  expect(geometry?.type).toBe('Polygon')
+})

@@ -24,6 +24,8 @@ export interface LayerSource {
   walk(window: Window, visitor: RtreeVisitor): Generator<void, void, void>
   /** Geometry as stored; null where the feature has none or is gone. */
   blob(id: number): Buffer | null
+  /** As the layer draws it: where it is a layer of points, a point on what is stored. */
+  drawn(id: number): Buffer | null
   head(id: number): FeatureHead | null
   /** 0 = no class, otherwise 1 + index in `layer.classes`. */
   classOf(id: number): number

@@ -68,7 +68,7 @@ function* packPoints(
 }
 
 function addExact(packer: Packer, source: LayerSource, id: number): void {
-  const blob = source.blob(id)
+  const blob = source.drawn(id)
   if (!blob) return
   const classIndex = source.classOf(id)
   walkBlob(blob, {
@@ -174,7 +174,7 @@ function* packShapes(
     cut: [window[0] - margin, window[1] - margin, window[2] + margin, window[3] + margin],
   }
   for (const [i, { id }] of large.entries()) {
-    const blob = source.blob(id)
+    const blob = source.drawn(id)
     if (blob) drawShape(packer, { id, classIndex: source.classOf(id), blob }, drawing)
     if (i % pauseFeatures === 0) yield
   }
@@ -198,7 +198,7 @@ export function packWhole(source: LayerSource): Uint8Array<ArrayBuffer> {
 }
 
 function addWhole(packer: Packer, source: LayerSource, id: number): void {
-  const blob = source.blob(id)
+  const blob = source.drawn(id)
   if (!blob) return
   walkBlob(blob, {
     position: (x, y) => packer.addCoord(x, y),

@@ -48,7 +48,7 @@ SELECT r.id, h.fid, h.kind, coalesce(h.name_kk, h.name_ru, '') AS kk,
   FROM picked p JOIN p_head h ON h.fid = p.fid JOIN rec r ON r.fid = p.fid
  WHERE h.state <> 'approved'
  GROUP BY h.fid
- ORDER BY due IS NULL, due, assigned DESC, h.name_ru_key, h.fid`
+ ORDER BY max(p.due) IS NULL, max(p.due), assigned DESC, h.name_ru_key, h.fid`
 
 function readWork(ctx: DataContext, { limit }: { limit: number }) {
   const person = readPerson(ctx.db, ctx.actor)

@@ -107,6 +107,7 @@ function Counts({ map, level, values }: CountsProps) {
   for (const { flag } of values) if (flag) flags.set(flag, (flags.get(flag) ?? 0) + 1)
   const least = numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   const most = numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  if (known.length === 0) return <Notice tone="warn" title={t('atlas.noValues')} />
   return (
     <>
       <dl>

@@ -13,7 +13,8 @@ export const hs05 = defineMap({
   sql: `
     SELECT d.id AS key, 1 AS n, d.pop_at_risk AS declared,
            (SELECT coalesce(sum(s.pop), 0) FROM m_settlement s WHERE ST_Intersects(z.geom, s.geom)) AS value
-      FROM m_dam d JOIN m_dam_zone z ON z.dam = d.id WHERE ${only('d.id')}`,
+      FROM m_dam d JOIN m_dam_zone z ON z.dam = d.id AND z.geom IS NOT NULL
+     WHERE ${only('d.id')}`,
   guard: ({ value, declared }) =>
     declared && Math.abs(Number(value) / Number(declared) - 1) > 0.25 ? 'estimate' : null,
 })
