@@ -61,11 +61,11 @@ test('a polygon is drawn with the mouse, closed by snapping, corrected, undone a
   const box = await map.boundingBox()
   if (!box) throw new Error('no map')
   const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const
-  const corners = [at(0.3, 0.4), at(0.6, 0.4), at(0.6, 0.7), at(0.3, 0.7)]
+  const corners = [at(0.36, 0.46), at(0.6, 0.46), at(0.6, 0.7), at(0.36, 0.7)]
   for (const [x, y] of corners) await page.mouse.click(x, y)
   await expect(vertices(page)).toHaveCount(4)
   // Four pixels beside the first vertex: it snaps to it and closes.
-  const [firstX, firstY] = at(0.3, 0.4)
+  const [firstX, firstY] = at(0.36, 0.46)
   await page.mouse.click(firstX + 4, firstY + 3)
   await expect(field(page).getByText('Вершину перетаскивают')).toBeVisible()
 
