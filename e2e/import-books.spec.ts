@@ -13,7 +13,15 @@ import { launchApp, type Running } from './support/launch.ts'
  * One workbook of every format and kind through the window; `main/data/import/books.test.ts` does the
  * same with all of them through the contract.
  */
-const shown = ['ru-form', 'kk-short', '04-years', '09-export-1251', 'facility-ru', 'facility-kk']
+const shown = [
+  'ru-form',
+  'kk-short',
+  '04-years',
+  '09-export-1251',
+  'facility-ru',
+  'facility-kk',
+  '10-dam-utf16',
+]
 const books = allBooks().filter(({ name }) => shown.includes(name))
 
 const folder = mkdtempSync(join(tmpdir(), 'qorgau-e2e-books-'))
@@ -38,7 +46,7 @@ async function openBook(page: Page, book: Book): Promise<void> {
   await page.getByLabel('Вид паспорта').selectOption(book.kind)
   const unit = page.getByRole('combobox', { name: 'Территория', exact: true })
   if ((await unit.inputValue()) === '') await choose(page, 'Территория', 'Бурабай')
-  if (book.kind === 'hazfac') {
+  if (book.kind !== 'territory') {
     await page.getByLabel('Наименование объекта').fill(`Объект ${book.name}`)
     await choose(page, 'Объект', 'Новый объект')
   }
