@@ -130,7 +130,7 @@ function pairColumns(
   const passport = (side: 'left' | 'right', header: string): Column<ShownPair> => ({
     id: side,
     header,
-    width: 'minmax(12rem, 3fr)',
+    width: 'minmax(12rem, 1fr)',
     renderCell: (pair) => cut(`${name(pair[side])}, ${unit(pair[side])}`),
   })
   return [
@@ -152,7 +152,7 @@ function pairColumns(
     {
       id: 'why',
       header: t('duplicates.why'),
-      width: 'minmax(10rem, 2fr)',
+      width: '16rem',
       renderCell: ({ reasons }) =>
         cut(reasons.map((one) => t(`duplicates.reason.${one}`)).join(', ')),
     },

@@ -39,7 +39,7 @@ export function useLineColumns(aspect: QualityAspect): readonly Column<QualityLi
     {
       id: 'unit',
       header: t('quality.unit'),
-      width: 'minmax(5rem, 1fr)',
+      width: '7rem',
       renderCell: ({ unit }) => cut(unitName(unit)),
     },
     {
@@ -83,7 +83,7 @@ export function useLineColumns(aspect: QualityAspect): readonly Column<QualityLi
     {
       id: 'owner',
       header: t('quality.owner'),
-      width: 'minmax(5rem, 1fr)',
+      width: '8rem',
       renderCell: ({ owner }) => cut(owner ?? t('quality.nobody')),
     },
   ]
