@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DataContext } from '../context.ts'
 import { one, run, transaction } from '../db/sql.ts'
-import { checkSignatures } from './stale.ts'
+import { checkSignatures } from './signatures.ts'
 import { visibleDatasets } from './views.ts'
 
 /** Layers whose points the maps want by district. */

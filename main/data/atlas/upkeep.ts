@@ -6,8 +6,9 @@ import { type Computed, isLive } from './compute.ts'
 import { ensureInputs } from './inputs.ts'
 import { type Mapped, mapped } from './maps.ts'
 import { placeFeatures } from './places.ts'
-import { checkSignatures } from './stale.ts'
-import { absentInputs, computeKeys, isKept, staleKeys, typedKeys } from './values.ts'
+import { checkSignatures } from './signatures.ts'
+import { followHistory } from './stale.ts'
+import { absentInputs, computeKeys, isKept, typedKeys } from './values.ts'
 
 /** Another version of a data set: other views, other values. */
 export const atlasOfDatasets: EventHandler = (ctx, payload) => {
@@ -40,7 +41,7 @@ export const atlasUpkeep: IdleTask = {
       transaction(ctx.db, (tx) => checkSignatures(tx, ctx))
       return true
     }
-    if (placeFeatures(ctx)) return true
+    if (placeFeatures(ctx) || followHistory(ctx)) return true
     const until = performance.now() + sliceMs
     do if (!step(ctx)) return false
     while (performance.now() < until)
@@ -62,7 +63,7 @@ function step(ctx: DataContext): boolean {
     if (whole === undefined) continue
     // The first row of an input that the map lacked: all its values are new.
     if (!isKept(ctx.db, id)) transaction(ctx.db, (tx) => checkSignatures(tx, ctx))
-    refresh(ctx, one, whole || staleKeys(ctx.db, id).includes(''))
+    refresh(ctx, one, whole || isWhole(ctx, id))
     return true
   }
   return false
@@ -70,18 +71,22 @@ function step(ctx: DataContext): boolean {
 
 const keyRow = z.object({ key: z.string() })
 
+const isWhole = (ctx: DataContext, map: string): boolean =>
+  all(ctx.db, keyRow, `SELECT key FROM atlas_dirty WHERE map = :map AND key = ''`, { map }).length >
+  0
+
 function refresh(ctx: DataContext, { map, about }: Mapped, whole: boolean): void {
   const isEmpty = isLive(map) || absentInputs(ctx.db, map).length > 0
   if (whole && !isEmpty && map.reach !== 'all') return spread(ctx, { map, about })
   const keys = all(ctx.db, keyRow, `SELECT key FROM atlas_dirty WHERE map = :map LIMIT ${chunk}`, {
     map: map.id,
   }).map(({ key }) => key)
-  const isWhole = isEmpty || map.reach === 'all'
+  const isAll = isEmpty || map.reach === 'all'
   const values = isEmpty
     ? []
-    : computeKeys(ctx, { map, about }, isWhole ? null : typedKeys(map, keys))
+    : computeKeys(ctx, { map, about }, isAll ? null : typedKeys(map, keys))
   transaction(ctx.db, (tx) => {
-    if (isWhole) {
+    if (isAll) {
       run(tx, 'DELETE FROM atlas_value WHERE map = :map', { map: map.id })
       run(tx, 'DELETE FROM atlas_dirty WHERE map = :map', { map: map.id })
       if (isEmpty) run(tx, 'DELETE FROM atlas_map WHERE map = :map', { map: map.id })

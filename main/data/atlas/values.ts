@@ -6,6 +6,7 @@ import { type Computed, classified, isLive, type Part, paramsAt, runFormula } fr
 import type { DerivedMap, Key } from './define.ts'
 import { hasRows } from './inputs.ts'
 import { type Mapped, mapped } from './maps.ts'
+import { staleKeys } from './stale.ts'
 
 const storedRow = z.object({
   key: z.string(),
@@ -18,7 +19,6 @@ const storedRow = z.object({
     .transform((flag) => flag as AtlasFlag | null),
 })
 
-const keyRow = z.object({ key: z.string() })
 const mapRow = z.object({ map: z.string() })
 
 /** Inputs without which the map cannot be computed and that have no row. */
@@ -31,13 +31,10 @@ export const absentInputs = (db: ReadDb, { reads, optional }: DerivedMap): reado
 export const isKept = (db: ReadDb, map: string): boolean =>
   one(db, mapRow, 'SELECT map FROM atlas_map WHERE map = :map', { map }) !== undefined
 
-export const staleKeys = (db: ReadDb, map: string): readonly string[] =>
-  all(db, keyRow, 'SELECT key FROM atlas_dirty WHERE map = :map', { map }).map(({ key }) => key)
-
 /** The map's values as of now: stored ones, and what is stale computed without being stored. */
 export function currentValues(ctx: DataContext, { map, about }: Mapped): readonly Computed[] {
   if (absentInputs(ctx.db, map).length > 0) return []
-  const stale = isLive(map) || !isKept(ctx.db, map.id) ? [''] : staleKeys(ctx.db, map.id)
+  const stale = isLive(map) || !isKept(ctx.db, map.id) ? [''] : staleKeys(ctx, map.id)
   if (stale.includes('') || (stale.length > 0 && map.reach === 'all'))
     return computeKeys(ctx, { map, about }, null)
   const stored = all(

@@ -18,6 +18,8 @@ export type MetaKey =
   | 'search.records'
   /** While all passports are read for the search: the last one done. */
   | 'search.all'
+  /** Last operation whose consequences for the maps are marked. */
+  | 'atlas.op'
   /** Last operation whose record's names the search knows. */
   | 'search.op'
 

@@ -17,7 +17,6 @@ import {
 } from '../../../shared/domain/record/change.ts'
 import type { Document } from '../../../shared/domain/record/document.ts'
 import { isOpen } from '../../../shared/domain/workflow.ts'
-import { markStale } from '../atlas/stale.ts'
 import type { DataContext } from '../context.ts'
 import { blobFromGeometry } from '../db/geometry.ts'
 import { one, run, type WriteDb } from '../db/sql.ts'
@@ -70,7 +69,7 @@ export class GroupWriter {
   readonly #at: number
   readonly #changed = new Map<
     number,
-    { head: Omit<Changed, 'addresses'>; addresses: Set<string>; paths: Set<string> }
+    { head: Omit<Changed, 'addresses'>; addresses: Set<string> }
   >()
   #firstOp: number | null = null
   #lastOp = 0
@@ -100,7 +99,7 @@ export class GroupWriter {
     })
     const fid = isNew ? this.#insert(row, path, carried) : this.#update(row, path, carried)
     if (carried.patch.geometry !== undefined) this.#writeGeometry(fid, carried)
-    this.#remember({ ...row, fid }, carried, { isNew, paths })
+    this.#remember({ ...row, fid }, carried, isNew)
     this.#log(fid, row, work.undoes, carried)
     project(this.#tx, this.#ctx, {
       fid,
@@ -134,15 +133,6 @@ export class GroupWriter {
         undoes: this.#head.undoes,
         answer: answer === null ? null : JSON.stringify(answer),
       },
-    )
-    markStale(
-      this.#tx,
-      this.#ctx,
-      [...this.#changed.values()].map(({ head, addresses, paths }) => ({
-        ...head,
-        addresses,
-        paths,
-      })),
     )
     return { change: this.id, records: this.#records() }
   }
@@ -247,15 +237,13 @@ export class GroupWriter {
   #remember(
     row: { fid: number; id: RecordId; kind: RecordKind },
     { patch }: Carried,
-    { isNew, paths }: { readonly isNew: boolean; readonly paths: readonly string[] },
+    isNew: boolean,
   ) {
     const known = this.#changed.get(row.fid) ?? {
       head: { id: row.id, fid: row.fid, kind: row.kind },
       addresses: new Set<string>(),
-      paths: new Set<string>(),
     }
     this.#changed.set(row.fid, known)
-    for (const path of paths) known.paths.add(path)
     for (const address of isNew ? ['all'] : unitsOf(patch)) known.addresses.add(address)
     this.#addresses += known.addresses.size
   }
