@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DictionaryKind } from '../../../shared/domain/dictionary.ts'
 import { editDistance } from '../../../shared/domain/passport/edit-distance.ts'
-import { readUnit } from '../../../shared/domain/passport/measure-words.ts'
+import { unitFactor } from '../../../shared/domain/passport/measure.ts'
 import { type ReadOptions, readValue } from '../../../shared/domain/passport/read-value.ts'
 import type { Reading } from '../../../shared/domain/passport/reading.ts'
 import { writeValue } from '../../../shared/domain/passport/write-value.ts'
@@ -80,7 +80,7 @@ describe('reading numbers', () => {
       '12 34': '!notNumber',
       '12.05.2020': '!notNumber',
       много: '!notNumber',
-      '1/2': '1 ?trailing',
+      '1/2': '!notNumber',
     })
   })
 
@@ -104,6 +104,7 @@ describe('reading numbers', () => {
       '787 000 чел.': '787000',
       '787,0 тыс. чел.': '787000 ?converted',
       '787 мың адам': '787000 ?converted',
+      '787,345 тыс. чел.': '787345 ?converted',
       '12,345': '12345 ?separator',
       '12,5': '!notWhole',
       '12,0': '12',
@@ -411,7 +412,7 @@ describe('units behind numbers', () => {
   it('are known for every unit of the dictionary by its own label', () => {
     const strange = [...dictionary.units.values()].flatMap((unit) =>
       languages
-        .filter((language) => readUnit(unit.label[language], unit).kind !== 'same')
+        .filter((language) => unitFactor(unit.label[language], unit).kind !== 'same')
         .map((language) => `${unit.code}: ${unit.label[language]}`),
     )
     expect(strange).toEqual([])

@@ -1,12 +1,12 @@
 import { fold } from '../../i18n/fold.ts'
 import type { Column, Field, Option } from '../dictionary.ts'
+import { conversion, loneMultiple, type Measure, measureOf, readUnit } from '../passport/measure.ts'
+import { findDate } from '../passport/read-date.ts'
 import { readValue } from '../passport/read-value.ts'
-import type { Doubt as FormDoubt } from '../passport/reading.ts'
-import { readDate } from './date.ts'
+import { type Doubt as FormDoubt, isEmptyMark, saysNone, tidy } from '../passport/reading.ts'
+import { type Comma, exact, type ScannedNumber, scanNumber } from '../passport/scan-number.ts'
 import type { Doubt } from './doubt.ts'
 import { likeness } from './likeness.ts'
-import { conversion, type Measure, measureOf, readUnit } from './measure.ts'
-import { type Comma, exact, readNumber } from './number.ts'
 import { type CellValue, cellText } from './sheet.ts'
 import { readLabel } from './words.ts'
 
@@ -38,14 +38,13 @@ export interface ReadContext {
   readonly registers: Registers
 }
 
+/** What clerks write where there is nothing yet, beyond what the form takes for an empty entry. */
 const nothing =
-  /^([-–—−_.*xхXХ?]+|н\/?\s?д\.?|нет данных|данных нет|нет сведений|сведени[яй] (отсутствуют|нет)|не (ведется|ведётся|имеется|определен[оа]?|установлен[оа]?|применимо|заполняется)|отсутствуют данные|уточня[а-яё]*|см\..*|согласно прил.*|прил(ожение|\.).*|мәлімет(тер)? жоқ|дерек(тер)? жоқ|белгісіз|анықталуда|нақтылануда|.*қосымша(ны|сын)? ?(қараңыз|қара)?|утверждаю|согласовано|бекіт(емін|ілді)|келіс(емін|ілді)|подпись|қолы|n\/?a|n\.a\.|not available|no data|unknown|see .*|tbd)$/iu
-
-const none = /^(нет|отсутству[а-яё]*|не имеется|жоқ|none|no|nil)$/iu
+  /^([-–—−_.*xхXХ?]+|н\/?\s?д\.?|данных нет|сведени[яй] (отсутствуют|нет)|не (ведется|ведётся|имеется|определен[оа]?|установлен[оа]?|применимо|заполняется)|отсутствуют данные|уточня[а-яё]*|см\..*|согласно прил.*|прил(ожение|\.).*|белгісіз|анықталуда|нақтылануда|.*қосымша(ны|сын)? ?(қараңыз|қара)?|утверждаю|согласовано|бекіт(емін|ілді)|келіс(емін|ілді)|подпись|қолы|n\.a\.|unknown|see .*|tbd)$/iu
 
 /** True of a cell that openly says nothing. */
 export function saysNothing(text: string): boolean {
-  return nothing.test(text.trim())
+  return nothing.test(text.trim()) || isEmptyMark(tidy(text))
 }
 
 const refuse = (...doubts: Doubt[]): Reading => ({ value: null, noData: false, doubts, factor: 1 })
@@ -60,7 +59,7 @@ const accept = (value: ReadValue, doubts: readonly Doubt[] = [], factor = 1): Re
 export function readCell(cell: CellValue, of: Field | Column, context: ReadContext): Reading {
   if (cell.kind === 'formula' || cell.kind === 'error') return refuse('formula')
   const text = cellText(cell).trim()
-  const answersNo = of.type === 'bool' && none.test(text)
+  const answersNo = of.type === 'bool' && saysNone(text)
   if (text === '' || (cell.kind === 'text' && saysNothing(text) && !answersNo))
     return { value: null, noData: true, doubts: [], factor: 1 }
   switch (of.type) {
@@ -130,12 +129,18 @@ function readQuantity(cell: CellValue, of: Field | Column, context: ReadContext)
   if (cell.kind === 'number')
     return scaled(shownNumber(cell.number, of, context.format), of, context.unit, [])
   const text = cellText(cell).trim()
-  if (none.test(text)) return accept(0, ['none'])
-  const read = readNumber(text.replace(/^[a-zа-яё]{0,3}\.?\s*=\s*/iu, ''), context.comma)
+  if (saysNone(text)) return accept(0, ['none'])
+  const read = scanNumber(text.replace(/^[a-zа-яё]{0,3}\.?\s*=\s*/iu, ''), {
+    comma: context.comma,
+  })
   if (!read) return refuse('unreadable')
-  if (Number.isNaN(read.number)) return refuse(...read.doubts)
-  return withRest(read, of, context)
+  const doubts = read.doubts.map(scanDoubt)
+  if (Number.isNaN(read.number)) return refuse(...doubts)
+  return withRest({ ...read, doubts }, of, context)
 }
+
+const scanDoubt = (why: ScannedNumber['doubts'][number]): Doubt =>
+  why === 'letters' || why === 'range' ? 'unreadable' : why
 
 /** What stands after the number: its unit, or a remark a person must see. */
 function withRest(
@@ -147,19 +152,16 @@ function withRest(
   if (rest === '') return scaled(read.number, of, context.unit, read.doubts)
   if (of.plain && /^(г|год|года|жыл|жылы|ж|y|year)\.?$/iu.test(rest))
     return scaled(read.number, of, null, read.doubts)
-  const unit = readUnit(rest)
+  const unit = readUnit(rest, measureOf(of.unit?.code)?.of)
   if (unit) return scaled(read.number, of, unit, read.doubts)
   // «тыс.» alone multiplies whatever the line counts.
-  const multiple = /^(тыс|мың|млн|thousand|mln|million)\.?$/iu.exec(rest)
-  if (multiple) {
-    const factor = /^(млн|mln|million)/iu.test(multiple[1] ?? '') ? 1e6 : 1e3
-    const counted = context.unit?.factor === 1
-    return scaled(read.number * factor, of, context.unit, [
-      ...read.doubts,
-      ...(counted ? [] : (['scale'] as const)),
-    ])
-  }
-  return scaled(read.number, of, context.unit, [...read.doubts, 'remark'])
+  const multiple = loneMultiple(rest)
+  if (multiple === null) return scaled(read.number, of, context.unit, [...read.doubts, 'remark'])
+  const counted = context.unit?.factor === 1
+  return scaled(read.number * multiple, of, context.unit, [
+    ...read.doubts,
+    ...(counted ? [] : (['scale'] as const)),
+  ])
 }
 
 /** Excel shows 0.12 as 12 % when the format says so. */
@@ -200,7 +202,7 @@ function readBool(
   context: ReadContext,
 ): Reading {
   if (cell.kind === 'bool') return accept(cell.bool)
-  if (none.test(text) || /^не\s+подлежит|^не\s+предусмотрен/iu.test(text)) return accept(false)
+  if (saysNone(text) || /^не\s+подлежит|^не\s+предусмотрен/iu.test(text)) return accept(false)
   return readTyped(text, of, context) ?? refuse('unreadable')
 }
 
@@ -217,7 +219,7 @@ function readDay(cell: CellValue, text: string, of: Field | Column, context: Rea
   const typed = readTyped(text, of, context)
   if (typed && typed.doubts.length === 0) return typed
   // «зарегистрирована 12.04.2021 № 3»: a date among other words.
-  const within = readDate(text)
+  const within = findDate(text)
   if (!within) return typed ?? refuse('unreadable')
   const alone = text.replace(/[\d\s.,/«»"“”-]|\p{L}{3,}|г\.?|ж\./gu, '') === ''
   return accept(within.date, within.unsure ? ['date'] : alone ? [] : ['remark'])

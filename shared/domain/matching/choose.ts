@@ -1,9 +1,9 @@
 import { fold } from '../../i18n/fold.ts'
 import type { Field } from '../dictionary.ts'
+import { conversion, measureOf } from '../passport/measure.ts'
 import type { Reading } from './cell-reading.ts'
 import type { Doubt } from './doubt.ts'
 import type { Line, LineValue } from './lists.ts'
-import { conversion, measureOf } from './measure.ts'
 import { fit, type Named, namesToTry, type Vocabulary, type Weighed, weigh } from './vocabulary.ts'
 import { readLabel, type Word } from './words.ts'
 

@@ -1,8 +1,8 @@
+import { readUnit } from '../passport/measure.ts'
+import { scanNumber } from '../passport/scan-number.ts'
 import { saysNothing } from './cell-reading.ts'
 import { type Grid, textOf } from './grid.ts'
 import { isNumbering, isWords, type Role, roleOf } from './headings.ts'
-import { readUnit } from './measure.ts'
-import { readNumber } from './number.ts'
 import type { Cell } from './sheet.ts'
 
 /** A column of labels with the columns that belong to it. */
@@ -108,7 +108,7 @@ export const isValueLike: Test = (cell) =>
     : true
 /** «120 км», «15 (из них 2 закрыты)»; but «18 жасқа толмаған балалар саны» is a label. */
 function startsWithNumber(text: string): boolean {
-  const read = readNumber(text, 'unknown')
+  const read = scanNumber(text, { comma: 'unknown' })
   if (!read || isNumbering(text)) return false
   return read.rest.startsWith('(') || (read.rest.match(/\p{L}{2,}/gu)?.length ?? 0) <= 2
 }

@@ -1,5 +1,5 @@
 import { fold } from '../../i18n/fold.ts'
-import { readUnit } from './measure.ts'
+import { readUnit } from '../passport/measure.ts'
 
 /** What a column of a list holds. */
 export type Role =

@@ -1,4 +1,5 @@
 import { fold } from '../../i18n/fold.ts'
+import { editDistance } from '../passport/edit-distance.ts'
 import type { Word } from './words.ts'
 
 /** Words taken for one another; each group in folded letters, by the beginnings of its words. */
@@ -183,33 +184,7 @@ function stemLikeness(a: string, b: string): number {
 function slipLikeness(a: string, b: string): number {
   if (areStrangers(a, b)) return 0
   const allowed = Math.min(a.length, b.length) >= 9 ? 2 : Math.min(a.length, b.length) >= 5 ? 1 : 0
-  if (allowed === 0 || Math.abs(a.length - b.length) > allowed) return 0
-  const distance = damerau(a, b, allowed)
+  if (allowed === 0) return 0
+  const distance = editDistance(a, b, allowed)
   return distance <= allowed ? 0.9 - 0.1 * distance : 0
-}
-
-/** Damerau–Levenshtein distance (optimal string alignment), given up above `limit`. */
-export function damerau(a: string, b: string, limit: number): number {
-  let before: number[] = []
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min(
-        (previous[j] ?? 0) + 1,
-        (current[j - 1] ?? 0) + 1,
-        (previous[j - 1] ?? 0) + (same ? 0 : 1),
-      )
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
-      current.push(cost)
-      least = Math.min(least, cost)
-    }
-    if (least > limit) return limit + 1
-    before = previous
-    previous = current
-  }
-  return previous[b.length] ?? 0
 }

@@ -1,3 +1,4 @@
+import { type Measure, readUnit, splitUnit } from '../passport/measure.ts'
 import {
   type Block,
   guessedBlocks,
@@ -8,7 +9,6 @@ import {
 } from './columns.ts'
 import { type Grid, textOf } from './grid.ts'
 import { isWords, type Role } from './headings.ts'
-import { type Measure, readUnit, splitUnit } from './measure.ts'
 import type { Cell } from './sheet.ts'
 import { readLabel } from './words.ts'
 

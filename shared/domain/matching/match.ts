@@ -1,4 +1,6 @@
 import { type Column, type Field, type KindDictionary, passportKinds } from '../dictionary.ts'
+import { measureOf } from '../passport/measure.ts'
+import { type Comma, commaOf } from '../passport/scan-number.ts'
 import {
   type Reading,
   type ReadValue,
@@ -12,8 +14,6 @@ import type { Doubt } from './doubt.ts'
 import { type Grid, makeGrid, textOf } from './grid.ts'
 import { isNumbering } from './headings.ts'
 import { findLines, type Line, type LineValue } from './lists.ts'
-import { measureOf } from './measure.ts'
-import { type Comma, commaOf } from './number.ts'
 import { breaksRule, fittingPiece, wrongSums } from './plausible.ts'
 import { type Cell, cellName, type Sheet, type Workbook } from './sheet.ts'
 import { findSideways, findTables, type Table, wrongTotals } from './tables.ts'

@@ -1,9 +1,9 @@
 import type { Column, Field } from '../dictionary.ts'
+import { conversion, type Measure, measureOf, readUnit, splitUnit } from '../passport/measure.ts'
+import { scanNumber } from '../passport/scan-number.ts'
 import { headerRoles, isColumnNumbers } from './columns.ts'
 import { type Grid, isText, textOf } from './grid.ts'
 import { isTotal, isWords, roleOf } from './headings.ts'
-import { conversion, type Measure, measureOf, readUnit, splitUnit } from './measure.ts'
-import { readNumber } from './number.ts'
 import type { Cell } from './sheet.ts'
 import { fit, type Named, type Vocabulary, type Weighed, weigh } from './vocabulary.ts'
 import { readLabel } from './words.ts'
@@ -116,7 +116,7 @@ interface Heading {
 function makeHeading(col: number, texts: readonly string[]): Heading {
   const split = texts.map((text) => splitUnit(text))
   const label = texts.map((text, i) => split[i]?.label ?? text).join(' ')
-  const bare = texts.map(readUnit).find((unit) => unit !== null) ?? null
+  const bare = texts.map((text) => readUnit(text)).find((unit) => unit !== null) ?? null
   const unit = split.find((one) => one !== null)?.measure ?? bare
   return { col, text: texts.join(' '), label, unit, isUnit: bare !== null && texts.length === 1 }
 }
@@ -143,7 +143,7 @@ const depthOf = (grid: Grid, row: number): number =>
 
 /** «120 км» is no heading; «№ п/п» and «10 000 тұрғынға» may be. */
 function isValueText(text: string): boolean {
-  const read = readNumber(text, 'unknown')
+  const read = scanNumber(text, { comma: 'unknown' })
   return read !== null && (read.rest === '' || readUnit(read.rest) !== null)
 }
 
@@ -323,6 +323,6 @@ function numberIn(cell: Cell | undefined): number | null {
   if (!cell) return null
   if (cell.value.kind === 'number') return cell.value.number
   if (cell.value.kind !== 'text') return null
-  const read = readNumber(cell.value.text, 'unknown')
+  const read = scanNumber(cell.value.text, { comma: 'unknown' })
   return read && !Number.isNaN(read.number) ? read.number : null
 }

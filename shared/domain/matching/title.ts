@@ -1,9 +1,9 @@
 import { fold } from '../../i18n/fold.ts'
 import type { PassportKind } from '../dictionary.ts'
+import { editDistance } from '../passport/edit-distance.ts'
+import { findDate } from '../passport/read-date.ts'
 import type { RegisterEntry } from './cell-reading.ts'
-import { readDate } from './date.ts'
 import { type Grid, isText, textOf } from './grid.ts'
-import { damerau } from './likeness.ts'
 import { cellName } from './sheet.ts'
 
 /** What the title of a workbook says about whose passport it is and of what day. */
@@ -62,7 +62,7 @@ export function readTitle(
       for (const cell of grid.cells(row)) {
         const text = textOf(cell)
         if (isText(cell.value) && row < titleRows) texts.push(text)
-        const date = cell.value.kind === 'date' ? { date: text.slice(0, 10) } : readDate(text)
+        const date = cell.value.kind === 'date' ? { date: text.slice(0, 10) } : findDate(text)
         if (!date || row >= titleRows + 3) continue
         if (speaksOfState(fold(text)) && asOf === '') {
           asOf = date.date
@@ -153,6 +153,6 @@ function nameLikeness(own: string, found: string): number {
     .replace(/(ски[ийемо]*|ска[яи]|ского|скии|инский|ии)$/, '')
     .replace(/[аяеиоуь]$/, '')
   if (stem.length >= 4 && found.startsWith(stem) && found.length - stem.length <= 8) return 0.9
-  if (own.length >= 6 && damerau(own, found, 1) <= 1) return 0.85
+  if (own.length >= 6 && editDistance(own, found, 1) <= 1) return 0.85
   return 0
 }

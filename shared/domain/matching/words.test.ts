@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { damerau, likeness } from './likeness.ts'
+import { editDistance } from '../passport/edit-distance.ts'
+import { likeness } from './likeness.ts'
 import { readLabel } from './words.ts'
 
 const words = (text: string) => readLabel(text).words.map((word) => word.text)
@@ -59,7 +60,9 @@ describe('two words are one', () => {
   })
 
   it('a swap of neighbours is one slip', () => {
-    expect([damerau('население', 'насеелние', 3), damerau('abc', 'xyz', 1)]).toEqual([1, 2])
+    expect([editDistance('население', 'насеелние', 3), editDistance('abc', 'xyz', 1)]).toEqual([
+      1, 2,
+    ])
   })
 })
 

@@ -84,6 +84,36 @@ export function readMonthDay(text: string): Reading<string> {
     : refused('notDate')
 }
 
+/** What a date looks like among other words; day before month with dots, the year first or last. */
+const dateShapes: readonly RegExp[] = [
+  /\d{4}([-./])\d{1,2}\1\d{1,2}(?!\d)/u,
+  /(?<!\d)\d{1,2}([-./])\d{1,2}\1(\d{4}|\d{2})(?!\d)/u,
+  // 2025 жылғы «20» ақпан; 2022 ж. 5 мамыр
+  /\d{4}\s*(?:жылғы|жылы|жыл|ж\.?)\s*[«"“„]?\s*\d{1,2}\s*[»"”]?\s*\p{L}{3,}/iu,
+  // «15» марта 2025; 31 Dec 2025
+  /(?<!\d)\d{1,2}[»"”]?(?:st|nd|rd|th)?\s+(?:of\s+)?\p{L}{3,}\.?,?\s+\d{4}(?!\d)/iu,
+  // March 14, 2025
+  /\p{L}{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}(?!\d)/iu,
+]
+
+export interface FoundDate {
+  /** YYYY-MM-DD. */
+  readonly date: string
+  /** Day and month could be the other way round, or the century is guessed. */
+  readonly unsure: boolean
+}
+
+/** The first date in a text, or null: «зарегистрирована 12.04.2021 № 3». */
+export function findDate(text: string): FoundDate | null {
+  for (const shape of dateShapes) {
+    const [found] = shape.exec(text) ?? []
+    const read = found === undefined ? null : readDate(found, 'en')
+    if (read?.kind === 'value' || read?.kind === 'doubt')
+      return { date: read.value, unsure: read.kind === 'doubt' }
+  }
+  return null
+}
+
 function monthDay(month: number, day: number): Reading<string> {
   // A leap year, so that 29 February is a day.
   if (!isCalendarDay(2024, month, day)) return refused('noSuchDay')

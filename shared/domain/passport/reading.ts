@@ -73,3 +73,11 @@ export function isEmptyMark(tidied: string): boolean {
     )
   )
 }
+
+const none =
+  /^(нет|не имеется|не имеются|отсутству[а-яё]*|жоқ|none|no|nil|нөл|ноль|нуль|zero)\.?$/iu
+
+/** "None": an answer, and for a number zero. */
+export function saysNone(text: string): boolean {
+  return none.test(text.trim())
+}

@@ -1,4 +1,6 @@
 import { fold } from '../../i18n/fold.ts'
+import { languages } from '../../i18n/language.ts'
+import type { Unit } from '../dictionary.ts'
 
 /** A unit as a clerk names it: what it measures and how many base units it is. */
 export interface Measure {
@@ -19,8 +21,7 @@ type Dimension =
   | 'speed'
   | 'temperature'
   | 'time'
-  | 'day'
-  | 'hour'
+  | 'duration'
   | 'frequency'
   | 'personRate'
   | 'perThousand'
@@ -33,6 +34,7 @@ type Dimension =
   | 'volume'
   | 'flow'
   | 'activity'
+  | 'doseRate'
   | 'voltage'
   | 'head'
 
@@ -43,6 +45,7 @@ const byCode: Readonly<Record<string, Measure>> = {
   m2: { of: 'area', factor: 1 },
   km: { of: 'length', factor: 1e3 },
   m: { of: 'length', factor: 1 },
+  'm[BS]': { of: 'length', factor: 1 },
   cm: { of: 'length', factor: 1e-2 },
   mm: { of: 'length', factor: 1e-3 },
   person: { of: 'person', factor: 1 },
@@ -60,8 +63,9 @@ const byCode: Readonly<Record<string, Measure>> = {
   'm/s': { of: 'speed', factor: 1 },
   Cel: { of: 'temperature', factor: 1 },
   a: { of: 'time', factor: 1 },
-  d: { of: 'day', factor: 1 },
-  h: { of: 'hour', factor: 1 },
+  d: { of: 'duration', factor: 1440 },
+  h: { of: 'duration', factor: 60 },
+  min: { of: 'duration', factor: 1 },
   '/a': { of: 'frequency', factor: 1 },
   '/1k': { of: 'perThousand', factor: 1 },
   '/10k': { of: 'perTenThousand', factor: 1 },
@@ -76,6 +80,7 @@ const byCode: Readonly<Record<string, Measure>> = {
   'm3/s': { of: 'flow', factor: 1 },
   'm3/d': { of: 'flow', factor: 1 / 86_400 },
   Bq: { of: 'activity', factor: 1 },
+  'mSv/h': { of: 'doseRate', factor: 1 },
 }
 
 /** Measure of a unit code of the dictionary, or null where nobody converts. */
@@ -126,21 +131,27 @@ const written: readonly (readonly [RegExp, Measure])[] = [
   [/^(т|тонн)\/?(год|вгод|жил|year)$/, measure('massRate', 1)],
   [/^(°c|°с|c|с|град|градус(а|ов|и)?|°|celsius|градус(а|ов)?цельсия)$/, measure('temperature', 1)],
   [/^(лет|года?|годи|г|жил|жас|years?|yrs?)$/, measure('time', 1)],
-  [/^(сут|суток|сутки|днеи|дня|тэулик|таулик|кун|days?)$/, measure('day', 1)],
-  [/^(ч|час(а|ов|и)?|сагат|саг|hours?|h)$/, measure('hour', 1)],
+  [/^(сут|суток|сутки|днеи|дня|тэулик|таулик|кун|days?)$/, measure('duration', 1440)],
+  [/^(ч|час(а|ов|и)?|сагат|саг|hours?|h)$/, measure('duration', 60)],
   [/^(год-1|1\/год|вгод|1\/жил|жил-1|peryear|1\/year|ayear)$/, measure('frequency', 1)],
   [/^(балл(а|ов|и)?|msk-?64|баллmsk-?64|баллпоmsk-?64)$/, measure('intensity', 1)],
   [/^(мпа|mpa)$/, measure('pressure', 1e6)],
-  [/^(кгс\/см2|атм|атмосфера?и?|atm)$/, measure('pressure', 98_066.5)],
+  [/^(кпа|kpa)$/, measure('pressure', 1e3)],
+  [/^(кгс\/см2|ат)$/, measure('pressure', 98_066.5)],
+  // The standard atmosphere.
+  [/^(атм|атмосфера?и?|atm)$/, measure('pressure', 101_325)],
   [/^(мвт|mw)$/, measure('power', 1e6)],
-  [/^(гкал\/ч|гкал\/час)$/, measure('power', 1.163e6)],
+  [/^(квт|kw)$/, measure('power', 1e3)],
+  [/^(гкал\/ч|гкал\/час|гкал\/сат|gcal\/h)$/, measure('power', 1.163e6)],
   [/^(мва|mva)$/, measure('apparentPower', 1e6)],
   [/^(ква|kva)$/, measure('apparentPower', 1e3)],
   [/^(м3|кубм|мкуб|m3)$/, measure('volume', 1)],
+  [/^(л|литр(а|ов|и)?|l|lit(er|re)s?)$/, measure('volume', 1e-3)],
   [/^(м3\/с|м3\/сек|m3\/s)$/, measure('flow', 1)],
   [/^(м3\/сут|м3\/таулик|m3\/d|m3\/day)$/, measure('flow', 1 / 86_400)],
   [/^(бк|bq)$/, measure('activity', 1)],
   [/^(кв|kv)$/, measure('voltage', 1e3)],
+  [/^(град|градус(а|ов|и)?|°|deg|degrees?)$/, measure('angle', 1)],
   [/^(румб(а|ов|и)?)$/, measure('angle', 1)],
 ]
 
@@ -154,23 +165,38 @@ const multiples: readonly (readonly [RegExp, number])[] = [
   [/^(миллиард[а-я]*|млрд|bln|billion)/, 1e9],
 ]
 
-/** Reads a unit, «тыс. чел.» included; null when the text is no unit. */
-export function readUnit(text: string): Measure | null {
-  const bare = fold(text)
+const multipleOf = (bare: string) => multiples.find(([pattern]) => pattern.test(bare))
+
+/** A unit's letters alone, folded. */
+const bareOf = (text: string): string =>
+  fold(text)
     .replace(/[()[\],;.\s"«»]/g, '')
-    .replace(/²/g, '2')
-    .replace(/³/g, '3')
     .replace(/⁻¹/g, '-1')
+
+/** Reads a unit, «тыс. чел.» included; null when the text is no unit. `likely` decides where one text names two, as «град.» does. */
+export function readUnit(text: string, likely?: Dimension): Measure | null {
+  const key = `${likely ?? ''} ${text}`
+  const seen = read.get(key)
+  if (seen !== undefined) return seen
+  const found = readAnew(text, likely)
+  if (read.size > 20_000) read.clear()
+  read.set(key, found)
+  return found
+}
+
+// Every cell of a workbook is asked whether it is a unit.
+const read = new Map<string, Measure | null>()
+
+function readAnew(text: string, likely: Dimension | undefined): Measure | null {
+  const bare = bareOf(text)
   if (bare === '' || bare.length > 40) return null
-  const plain = known(bare) ?? saidTwice(text)
+  // Folded, «мин» is «мың» as well.
+  if (/^\s*мин\.?\s*$/iu.test(text)) return measure('duration', 1)
+  const plain = known(bare, likely) ?? saidTwice(text)
   if (plain) return plain
-  for (const [pattern, factor] of multiples) {
-    const rest = bare.replace(pattern, '')
-    if (rest === bare) continue
-    const found = known(rest)
-    if (found) return { of: found.of, factor: found.factor * factor }
-  }
-  return null
+  const multiple = multipleOf(bare)
+  const found = multiple && known(bare.replace(multiple[0], ''), likely)
+  return multiple && found ? { of: found.of, factor: found.factor * multiple[1] } : null
 }
 
 /** «тыс. чел. / мың адам»: one unit in two languages. */
@@ -181,8 +207,41 @@ function saidTwice(text: string): Measure | null {
   return one && other && one.of === other.of && one.factor === other.factor ? one : null
 }
 
-function known(bare: string): Measure | null {
-  return written.find(([pattern]) => pattern.test(bare))?.[1] ?? null
+function known(bare: string, likely: Dimension | undefined): Measure | null {
+  const all = written.filter(([pattern]) => pattern.test(bare)).map(([, found]) => found)
+  return all.find(({ of }) => of === likely) ?? all[0] ?? null
+}
+
+/** What «тыс.» or «млн» alone behind a number multiplies it by; null for any other text. */
+export function loneMultiple(text: string): number | null {
+  const bare = bareOf(text)
+  const multiple = multipleOf(bare)
+  return multiple && bare.replace(multiple[0], '') === '' ? multiple[1] : null
+}
+
+/** What a unit behind a number means for a field of the given unit. */
+export type UnitReading =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'times'; readonly factor: number }
+  | { readonly kind: 'unknown' }
+
+/** How a number with this unit text becomes a number of the field's unit; null for a bare number. */
+export function unitFactor(text: string, unit: Unit | null): UnitReading {
+  const bare = bareOf(text)
+  if (bare === '') return { kind: 'same' }
+  if (unit && languages.some((language) => bareOf(unit.label[language]) === bare))
+    return { kind: 'same' }
+  const own = measureOf(unit?.code)
+  const multiple = loneMultiple(text)
+  // "12 млн" of a field kept in thousands of tenge means tenge, of one kept in km² means km².
+  if (multiple !== null)
+    return factored(unit?.code.startsWith('10*') && own ? multiple / own.factor : multiple)
+  const found = readUnit(text, own?.of)
+  return found && found.of === own?.of ? factored(found.factor / own.factor) : { kind: 'unknown' }
+}
+
+function factored(factor: number): UnitReading {
+  return Math.abs(factor - 1) < 1e-12 ? { kind: 'same' } : { kind: 'times', factor }
 }
 
 export interface LabelUnit {

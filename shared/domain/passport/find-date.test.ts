@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readDate } from './date.ts'
+import { findDate } from './read-date.ts'
 
 it.each([
   ['01.02.2025', '2025-02-01'],
@@ -17,16 +17,16 @@ it.each([
   ['18/05/2020', '2020-05-18'],
   ['2024/12/01', '2024-12-01'],
 ])('%s', (text, date) => {
-  expect(readDate(text)).toEqual({ date, unsure: false })
+  expect(findDate(text)).toEqual({ date, unsure: false })
 })
 
 it('day and month that could be the other way round are said to be unsure', () => {
-  expect(readDate('05/06/2024')).toEqual({ date: '2024-06-05', unsure: true })
+  expect(findDate('05/06/2024')).toEqual({ date: '2024-06-05', unsure: true })
 })
 
 it.each(['31.02.2025', '45.01.2025', 'утв. 12 мая', '№ 14/07', '8-715-33-2-14-05'])(
   '%s is no date',
   (text) => {
-    expect(readDate(text)).toBeNull()
+    expect(findDate(text)).toBeNull()
   },
 )

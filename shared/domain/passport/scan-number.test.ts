@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type Comma, commaOf, readNumber } from './number.ts'
+import { type Comma, commaOf, scanNumber } from './scan-number.ts'
 
-const number = (text: string, comma: Comma = 'decimal') => readNumber(text, comma)?.number
-const doubts = (text: string, comma: Comma = 'decimal') => readNumber(text, comma)?.doubts
+const scan = (text: string, comma: Comma) => scanNumber(text, { comma })
+
+const number = (text: string, comma: Comma = 'decimal') => scan(text, comma)?.number
+const doubts = (text: string, comma: Comma = 'decimal') => scan(text, comma)?.doubts
 
 describe('a number as clerks write it', () => {
   it.each([
@@ -25,7 +27,7 @@ describe('a number as clerks write it', () => {
 
   it('a comma before three digits is what the workbook says it is', () => {
     expect([number('38,412', 'decimal'), number('38,412', 'thousands')]).toEqual([38.412, 38412])
-    expect(readNumber('38,412', 'unknown')).toMatchObject({ number: 38.412, doubts: ['comma'] })
+    expect(scan('38,412', 'unknown')).toMatchObject({ number: 38.412, doubts: ['comma'] })
     expect(doubts('0,412', 'unknown')).toEqual([])
     expect(doubts('1234,412', 'unknown')).toEqual([])
   })
@@ -33,21 +35,25 @@ describe('a number as clerks write it', () => {
   it.each(['около 300', '≈300', '> 300', 'более 300', 'шамамен 300', 'about 300'])(
     '%s is approximate',
     (text) => {
-      expect(readNumber(text, 'decimal')).toMatchObject({ number: 300, doubts: ['approximate'] })
+      expect(scan(text, 'decimal')).toMatchObject({ number: 300, doubts: ['approximate'] })
     },
   )
 
   it('what stands after it is handed on', () => {
-    expect(readNumber('120 км', 'decimal')).toMatchObject({ number: 120, rest: 'км' })
-    expect(readNumber('15 (из них 3 сельских)', 'decimal')?.rest).toBe('(из них 3 сельских)')
+    expect(scan('120 км', 'decimal')).toMatchObject({ number: 120, rest: 'км' })
+    expect(scan('5х100 м', 'decimal')).toMatchObject({ number: 5, rest: 'х100 м' })
+    expect(scan('15 (из них 3 сельских)', 'decimal')?.rest).toBe('(из них 3 сельских)')
   })
 
-  it.each(['5-7', '12.02.2025', '3/4', '8-715-33-2-14-05'])('%s is not one number', (text) => {
-    expect(number(text)).toBeNaN()
-  })
+  it.each(['5-7', '12.02.2025', '3/4', '8-715-33-2-14-05', '12 34', 'до 5 до 7'])(
+    '%s is not one number',
+    (text) => {
+      expect(number(text)).toBeNaN()
+    },
+  )
 
   it.each(['нет данных', '', '—', 'км 12'])('%j is no number', (text) => {
-    expect(readNumber(text, 'decimal')).toBeNull()
+    expect(scan(text, 'decimal')).toBeNull()
   })
 })
 
