@@ -7,15 +7,19 @@ import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { workbookParts, writeZip } from '../../../build/fixtures/zip.ts'
 import { AppError } from '../../../shared/contract/failure.ts'
-import { readWorkbookApart } from './workbook-process.ts'
+import { type ReadOptions, WorkbookReader } from './workbook-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'qorgau-workbook-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const reader = new WorkbookReader()
+afterAll(() => {
+  reader.close()
+  rmSync(folder, { recursive: true })
+})
 const path = (name: string) => join(folder, name)
 
 /** What the reader says of a file: the reason of its refusal. */
-async function refusal(file: string, options = {}): Promise<string> {
-  const error = await readWorkbookApart(file, options).then(
+async function refusal(file: string, options: ReadOptions = {}): Promise<string> {
+  const error = await reader.read(file, options).then(
     () => null,
     (e: unknown) => e,
   )
@@ -37,8 +41,8 @@ const rows = (count: number, cell: (row: number) => string) =>
 /** Peak memory in MB of a fresh process that reads the file, and what it answered. */
 function peak(file: string): { readonly megabytes: number; readonly said: string } {
   const script = `
-    import { readWorkbookApart } from ${JSON.stringify(join(import.meta.dirname, 'workbook-process.ts'))}
-    const said = await readWorkbookApart(${JSON.stringify(file)}).then(
+    import { WorkbookReader } from ${JSON.stringify(join(import.meta.dirname, 'workbook-process.ts'))}
+    const said = await new WorkbookReader().read(${JSON.stringify(file)}).then(
       (book) => 'read ' + book.sheets[0].cells.length,
       (error) => String(error.detail.reason))
     console.log(JSON.stringify({ megabytes: process.resourceUsage().maxRSS / 1024, said }))`
@@ -152,6 +156,17 @@ describe('a workbook that cannot be read is refused with its reason', () => {
     writeZip(path('heavy.xlsx'), workbookParts(`<sheetData>${cells}</sheetData>`))
     expect(await refusal(path('heavy.xlsx'), { heapMegabytes: 12 })).toBe('too-big')
     expect(await refusal(path('heavy.xlsx'), { seconds: 0.05 })).toBe('too-big')
+    expect(await refusal(made('next.xlsx', 'xlsx'))).toBe('was read')
+  })
+
+  it('two files at the same time, and one after another', async () => {
+    const files = [made('one.xlsx', 'xlsx'), made('two.ods', 'ods')]
+    const formats = async () =>
+      (await Promise.all(files.map((file) => reader.read(file)))).map((book) => book.format)
+    expect([await formats(), await formats()]).toEqual([
+      ['xlsx', 'ods'],
+      ['xlsx', 'ods'],
+    ])
   })
 
   it('nothing at all: a missing file and a cancelled reading', async () => {
@@ -166,7 +181,7 @@ describe('a strange but sound workbook is read', () => {
     const xml =
       '<sheetData><row r="1"><c r="A1"><f>1+1</f></c><c r="B1"><f>1+1</f><v>2</v></c></row></sheetData>'
     writeZip(path('formula.xlsx'), workbookParts(xml))
-    const book = await readWorkbookApart(path('formula.xlsx'))
+    const book = await reader.read(path('formula.xlsx'))
     expect(book.sheets[0]?.cells).toEqual([
       { row: 0, col: 0, value: { kind: 'formula' } },
       { row: 0, col: 1, value: { kind: 'number', number: 2 } },
@@ -181,7 +196,7 @@ describe('a strange but sound workbook is read', () => {
     const below = '<row r="1048576"><c r="A1048576"><v>8</v></c></row>'
     const merge = '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>'
     writeZip(path('rows.xlsx'), workbookParts(`<sheetData>${empty}${below}</sheetData>${merge}`))
-    const book = await readWorkbookApart(path('rows.xlsx'))
+    const book = await reader.read(path('rows.xlsx'))
     expect(book.sheets[0]).toMatchObject({
       cells: [{ row: 0, col: 0, value: { kind: 'number', number: 7 } }],
       merges: [{ row: 0, col: 0, lastRow: 1, lastCol: 1 }],
@@ -201,7 +216,7 @@ describe('a strange but sound workbook is read', () => {
 
   it('a text table under the name of a workbook is read as what it is', async () => {
     writeFileSync(path('table.xlsx'), 'Показатель;Значение\nНаселение;12 345\nПлощадь;6,7\n')
-    expect(await readWorkbookApart(path('table.xlsx'))).toMatchObject({
+    expect(await reader.read(path('table.xlsx'))).toMatchObject({
       format: 'csv',
       text: { encoding: 'utf-8', separator: ';' },
     })

@@ -13,7 +13,10 @@ export const limits = {
   /** Bytes of the shared texts, styles and the like, which are held in memory. */
   heldBytes: 64 * 2 ** 20,
   sheets: 200,
+  /** Work of the worker on one file, by its processor time. */
   seconds: 30,
+  /** By the clock, for a medium that no longer answers. */
+  patienceSeconds: 600,
   /** Heap of the worker. */
   heapMegabytes: 256,
 } as const

@@ -14,7 +14,7 @@ import { type TextLayout, type Workbook } from '../../../shared/domain/matching/
 import type { DataContext } from '../context.ts'
 import { separators } from '../files/csv.ts'
 import { encodings } from '../files/csv-encoding.ts'
-import { readWorkbookApart } from '../files/workbook-process.ts'
+import { workbookReaderSlot } from '../files/workbook-process.ts'
 import { suggestProfile } from './profiles.ts'
 import { registersSlot } from './registers.ts'
 import { keepSession, type Session } from './session.ts'
@@ -34,7 +34,7 @@ export async function openImport(ctx: DataContext, input: OpenInput): Promise<Op
     ...(input.encoding ? { encoding: input.encoding } : {}),
     ...(input.separator ? { separator: input.separator } : {}),
   }
-  const workbook = await readWorkbookApart(input.file, { text, signal: ctx.signal })
+  const workbook = await ctx.keep(workbookReaderSlot).read(input.file, { text, signal: ctx.signal })
   const { kind, matches } = likelierKind(ctx, workbook)
   const match = matches.get(kind) as Match
   const session: Session = {

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/contract/features/quality.ts'
 import type { Operation, RecordId } from '../../../shared/contract/features/records.ts'
 import { planOf } from '../db/sql.ts'
-import { readWorkbookApart } from '../files/workbook-process.ts'
+import { WorkbookReader } from '../files/workbook-process.ts'
 import { freshCommand, freshRecord, territory } from '../records/making.ts'
 import { openTestStore, type TestStore } from '../testing.ts'
 import { orderSql } from './order.ts'
@@ -168,7 +168,7 @@ test('saves the list as a workbook and as a table, the same lines in each', asyn
   const text = readFileSync(csv, 'utf8')
   expect(text.split('\r\n')).toHaveLength(lines + 2)
   expect(text).toContain('"Область Абай";')
-  const [sheet] = (await readWorkbookApart(xlsx)).sheets
+  const [sheet] = (await new WorkbookReader().read(xlsx)).sheets
   expect(Math.max(...(sheet?.cells ?? []).map(({ row }) => row))).toBe(lines)
 })
 
