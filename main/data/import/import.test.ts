@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type ClerkWorkbook, clerkWorkbooks } from '../../../build/fixtures/clerks.ts'
 import { type Fixture, makeWorkbooks } from '../../../build/fixtures/workbooks.ts'
 import { AppError } from '../../../shared/contract/failure.ts'
 import type {
@@ -32,7 +33,7 @@ function book(name: string): Fixture {
 }
 
 /** The workbook as a file; the data processes get paths in place of the tokens of windows. */
-function granted(fixture: Fixture): string {
+function granted(fixture: Pick<Fixture, 'file' | 'bytes'>): string {
   const path = join(folder, fixture.file)
   writeFileSync(path, fixture.bytes)
   return path
@@ -180,6 +181,29 @@ describe('a preview', () => {
       field: null,
     })
   })
+})
+
+it('of several years side by side a person is asked once, for the whole workbook', async () => {
+  const years = clerkWorkbooks().find(({ name }) => name === '04-years') as ClerkWorkbook
+  const open = await store.client['import.open']({ file: granted(years) })
+  const look = (year: number | null) =>
+    store.client['import.preview']({
+      import: open.import,
+      target: { kind: 'territory', unit: '117000000' },
+      year,
+    })
+  const asked = await look(null)
+  expect([asked.years, asked.year]).toEqual([[2023, 2022, 2021], null])
+  const lines = asked.cells.filter(({ doubts }) => doubts.includes('year'))
+  expect(lines.length).toBeGreaterThan(4)
+  const answered = await look(2022)
+  expect(answered.year).toBe(2022)
+  expect(answered.cells.filter(({ doubts }) => doubts.includes('year'))).toEqual([])
+  expect(answered.cells.find(({ label }) => label === 'Население на конец года')).toMatchObject({
+    text: '18655',
+  })
+  await store.client['import.assign']({ import: open.import, lines: [] })
+  expect(sure((await look(2023)).cells).length).toBeGreaterThan(sure(asked.cells).length)
 })
 
 describe('applying', () => {

@@ -44,6 +44,7 @@ export async function openImport(ctx: DataContext, input: OpenInput): Promise<Op
     kind,
     matches,
     target: null,
+    year: null,
     profile: new Map(),
     assigned: new Map(),
     minted: new Map(),

@@ -27,12 +27,14 @@ interface PreviewInput {
   readonly import: Session['id']
   readonly target: ImportTarget
   readonly profile: RecordId | null
+  readonly year: number | null
 }
 
 export function previewImport(ctx: DataContext, input: PreviewInput): ImportPreview {
   const session = requireSession(ctx, input.import)
   const kind = kindOfTarget(input.target)
   session.target = input.target
+  session.year = input.year
   session.profile = input.profile ? profileLines(ctx.db, kind, input.profile) : new Map()
   return preview(ctx, session, input.target)
 }
@@ -74,19 +76,22 @@ function preview(ctx: DataContext, session: Session, target: ImportTarget): Impo
       cells.map(({ cell }) => cell),
     ),
     comma: match.comma,
+    years: [...match.years],
+    year: match.year,
   }
 }
 
 /** With nothing said by a person the reading made when the file was opened still holds. */
 function matchFor(ctx: DataContext, session: Session, kind: PassportKind): Match {
   const remembered = new Map([...session.profile, ...session.assigned])
-  const untouched = remembered.size === 0
+  const untouched = remembered.size === 0 && session.year === null
   const known = untouched ? session.matches.get(kind) : undefined
   if (known) return known
   const match = matchWorkbook(session.workbook, {
     kind: ctx.dictionary.dictionary.kinds[kind],
     registers: ctx.keep(registersSlot),
     remembered,
+    year: session.year,
   })
   if (untouched) session.matches.set(kind, match)
   return match

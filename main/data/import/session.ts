@@ -15,6 +15,8 @@ export interface Session {
   /** The reading without a person's word, for each kind asked for. */
   readonly matches: Map<PassportKind, Match>
   target: ImportTarget | null
+  /** Of several years side by side, the one a person wants. */
+  year: number | null
   /** Lines given to fields: from the profile first, then by the person. */
   profile: ReadonlyMap<string, number | null>
   readonly assigned: Map<string, number | null>

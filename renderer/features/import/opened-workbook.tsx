@@ -30,9 +30,17 @@ export function OpenedWorkbook({ work, opened }: OpenedWorkbookProps) {
   const day = dayOf(asOf)
   const { preview, taken, look } = work
 
-  const change = (next: ImportTarget | null, withProfile = profile) => {
+  const change = (
+    next: ImportTarget | null,
+    { withProfile = profile, year = preview?.year ?? null } = {},
+  ) => {
     setTarget(next)
-    if (next) void look(next, withProfile ? (opened.profile?.record ?? null) : null)
+    if (next)
+      void look({
+        target: next,
+        profile: withProfile ? (opened.profile?.record ?? null) : null,
+        year,
+      })
   }
   const apply = async () => {
     if (!day) return
@@ -55,12 +63,19 @@ export function OpenedWorkbook({ work, opened }: OpenedWorkbookProps) {
         <Field label={t('import.asOf')} required>
           <DateInput value={asOf} onValue={setAsOf} />
         </Field>
+        {preview && preview.years.length > 1 && (
+          <YearPicker
+            years={preview.years}
+            year={preview.year}
+            onYear={(year) => change(target, { year })}
+          />
+        )}
         {opened.profile && (
           <Checkbox
             checked={profile}
             onChecked={(on) => {
               setProfile(on)
-              change(target, on)
+              change(target, { withProfile: on })
             }}
           >
             {t('import.profile', { file: opened.profile.file })}
@@ -100,6 +115,36 @@ export function OpenedWorkbook({ work, opened }: OpenedWorkbookProps) {
         </Button>
       </div>
     </>
+  )
+}
+
+/** The one question of a workbook whose values of several years stand side by side. */
+function YearPicker({
+  years,
+  year,
+  onYear,
+}: {
+  readonly years: readonly number[]
+  readonly year: number | null
+  readonly onYear: (year: number) => void
+}) {
+  const { t } = useLanguage()
+  const unasked = { value: '', label: t('import.yearChoose') }
+  const known = years.map((one) => ({ value: String(one), label: String(one) }))
+  return (
+    <Field
+      label={t('import.year')}
+      required
+      warning={year === null ? t('import.yearHint') : undefined}
+    >
+      <Select
+        value={year === null ? '' : String(year)}
+        choices={year === null ? [unasked, ...known] : known}
+        onValue={(value) => {
+          if (value !== '') onYear(Number(value))
+        }}
+      />
+    </Field>
   )
 }
 

@@ -18,6 +18,14 @@ interface Chosen {
   readonly name: string
 }
 
+/** What a preview is made for. */
+export interface Look {
+  readonly target: ImportTarget
+  readonly profile: RecordId | null
+  /** Which of several years to take; null leaves it to the title. */
+  readonly year: number | null
+}
+
 /** One workbook on its way into a passport, and what the person says about it. */
 export interface Import {
   readonly opened: OpenedImport | null
@@ -27,7 +35,7 @@ export interface Import {
   readonly open: (chosen: Chosen, text?: { encoding?: string; separator?: string }) => Promise<void>
   readonly drop: (file: File) => Promise<void>
   readonly reopen: (text: { encoding?: string; separator?: string }) => Promise<void>
-  readonly look: (target: ImportTarget, profile: RecordId | null) => Promise<void>
+  readonly look: (input: Look) => Promise<void>
   readonly assign: (key: string, field: number | null | undefined) => Promise<void>
   readonly take: (cells: readonly string[], wanted: boolean) => void
   readonly apply: (asOf: string, remember: boolean) => Promise<RecordId | null>
@@ -107,9 +115,9 @@ export function useImport(): Import {
     reopen: async (text) => {
       if (file.current) await open(file.current, text)
     },
-    look: async (target, profile) => {
+    look: async (input) => {
       if (!opened) return
-      show(await attempt(() => data['import.preview']({ import: opened.import, target, profile })))
+      show(await attempt(() => data['import.preview']({ import: opened.import, ...input })))
     },
     assign: async (key, field) => {
       if (!opened) return

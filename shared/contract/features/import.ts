@@ -130,6 +130,10 @@ const previewSchema = z.object({
   /** Required fields that neither the passport nor the workbook fills. */
   missing: z.array(z.number().int()),
   comma: z.enum(['decimal', 'thousands', 'unknown']),
+  /** Years whose values stand side by side, the latest first. */
+  years: z.array(z.number().int()),
+  /** The year that is taken; null: the latest, and every such cell is doubted until a person says. */
+  year: z.number().int().nullable(),
 })
 export type ImportPreview = z.infer<typeof previewSchema>
 
@@ -153,6 +157,8 @@ export const importContract = {
       import: importIdSchema,
       target: importTargetSchema,
       profile: recordIdSchema.nullable().default(null),
+      /** Which of several years to take; null leaves it to the title. */
+      year: z.number().int().nullable().default(null),
     }),
     previewSchema,
   ),

@@ -70,6 +70,10 @@ export interface Unread {
 export interface Match {
   readonly title: Title
   readonly comma: Comma
+  /** Years whose values stand side by side in lines, the latest first; one or none leaves nothing to ask. */
+  readonly years: readonly number[]
+  /** The year whose values are taken, where the title or a person says it; null: the latest, with a doubt. */
+  readonly year: number | null
   readonly findings: readonly Finding[]
   readonly unread: readonly Unread[]
   /** Made by us: every value says where it belongs. */
@@ -81,6 +85,8 @@ export interface MatchOptions {
   readonly registers: Registers
   /** Field ids a person gave to lines of such a workbook before; null = leave the line out. */
   readonly remembered?: ReadonlyMap<string, number | null>
+  /** Which of several years a person wants. */
+  readonly year?: number | null
 }
 
 /** Everything a workbook says in the words of the dictionary, with every doubt spoken out. */
@@ -126,7 +132,7 @@ function matchTemplate(workbook: Workbook, template: TemplateOrigin, options: Ma
     units: template.unit ? [{ value: template.unit, name: '', score: 1 }] : [],
     texts: [],
   }
-  return { title, comma, findings, unread: [], template }
+  return { title, comma, years: [], year: null, findings, unread: [], template }
 }
 
 /** What a finding has not where nothing was guessed. */
@@ -150,10 +156,12 @@ function matchForeign(workbook: Workbook, options: MatchOptions): Match {
   const comma = commaFrom(lines, tables)
   const title = readTitle(parts, options.registers['unit'] ?? [])
   const sheets = workbook.sheets.map((sheet) => sheet.name)
-  const context = { vocabulary, options, comma, title, sheets }
+  const years = yearsOf(lines)
+  const year = options.year ?? yearOfTitle(title.asOf, years)
+  const context = { vocabulary, options, comma, title, sheets, year }
   const found = [...lineFindings(lines, context), ...tableFindings(tables, context)]
   const findings = markSums(markRepeats(found), options.kind)
-  return { title, comma, findings, unread: unreadOf(parts, findings), template: null }
+  return { title, comma, years, year, findings, unread: unreadOf(parts, findings), template: null }
 }
 
 /** What stands in one sheet. */
@@ -204,6 +212,21 @@ interface Context {
   readonly comma: Comma
   readonly title: Title
   readonly sheets: readonly string[]
+  readonly year: number | null
+}
+
+function yearsOf(lines: readonly Line[]): number[] {
+  const years = lines.flatMap((line) => {
+    const own = line.values.flatMap(({ year }) => year ?? [])
+    return own.length > 1 ? own : []
+  })
+  return [...new Set(years)].sort((a, b) => b - a)
+}
+
+/** A passport as of 1 January speaks of the year that ended, or of the one that began: of the latest in either case. */
+function yearOfTitle(asOf: string, [latest]: readonly number[]): number | null {
+  const year = Number(asOf.slice(0, 4))
+  return latest !== undefined && (year === latest || year === latest + 1) ? latest : null
 }
 
 const vocabularies = new WeakMap<KindDictionary, Vocabulary>()
@@ -282,7 +305,7 @@ export function lineKey(line: Line): string {
 }
 
 function findingsOfLine(line: Line, choice: Choice, context: Context): Finding[] {
-  const { values, doubts } = pickValues(line)
+  const { values, doubts } = pickValues(line, context.year)
   return values.map((value) => {
     const field = targetField(choice.field, value, context.options.kind)
     const reading = field
@@ -334,16 +357,23 @@ function whereabouts(sheet: number, cell: Cell, context: Context) {
   return { sheet, sheetName: context.sheets[sheet] ?? '', cell: cellName(cell.row, cell.col) }
 }
 
-/** Of several years the latest counts, and a person is told. */
-function pickValues(line: Line): {
+/** Of several years the one asked for counts; else the latest, and a person is told. */
+function pickValues(
+  line: Line,
+  wanted: number | null,
+): {
   readonly values: readonly LineValue[]
   readonly doubts: readonly Doubt[]
 } {
   const years = line.values.filter((value) => value.role === 'year')
   if (years.length === 0) return { values: line.values, doubts: [] }
   const latest = years.reduce((a, b) => ((b.year ?? 0) > (a.year ?? 0) ? b : a))
+  const said = years.find(({ year }) => year === wanted)
   const others = line.values.filter((value) => value.role !== 'year')
-  return { values: [latest, ...others], doubts: years.length > 1 ? ['year'] : [] }
+  return {
+    values: [said ?? latest, ...others],
+    doubts: said || years.length === 1 ? [] : ['year'],
+  }
 }
 
 /** The planned value is a field of its own; a field without one leaves the column unread. */

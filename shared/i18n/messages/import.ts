@@ -84,6 +84,13 @@ export const importMessages = messages({
   'import.newObject': { kk: 'Жаңа нысан', ru: 'Новый объект', en: 'New object' },
   'import.name': { kk: 'Нысанның атауы', ru: 'Наименование объекта', en: 'Name of the object' },
   'import.asOf': { kk: 'Мәліметтер күні', ru: 'Дата сведений', en: 'Data as of' },
+  'import.year': { kk: 'Мәндер жылы', ru: 'Год значений', en: 'Year of the values' },
+  'import.yearChoose': { kk: 'Таңдаңыз', ru: 'Выберите', en: 'Choose' },
+  'import.yearHint': {
+    kk: 'Кітапта бірнеше жылдың мәні бар: қайсысын алу керек?',
+    ru: 'В книге значения за несколько лет: какой год брать?',
+    en: 'The workbook holds several years: which one to take?',
+  },
   'import.profile': {
     kk: '«{file}» файлындағы сәйкестіктерді қолдану',
     ru: 'Использовать соответствия из файла «{file}»',
