@@ -15,7 +15,6 @@ import { demoPeopleTask } from './demo/people.ts'
 import { demoHandlers } from './demo/queries.ts'
 import { dictionaryHandlers } from './dictionary/queries.ts'
 import { referenceHandlers } from './dictionary/reference.ts'
-import { unitsHandlers, unitsTask } from './dictionary/units.ts'
 import { draftCommands } from './drafts/commands.ts'
 import { draftQueries } from './drafts/queries.ts'
 import { duplicatesHandlers } from './duplicates/queries.ts'
@@ -38,6 +37,8 @@ import { qualityBulk } from './quality/order.ts'
 import { qualityHandlers } from './quality/queries.ts'
 import { recordCommands } from './records/commands.ts'
 import { recordQueries } from './records/queries.ts'
+import { registerHandlers, registerInMemory } from './register/queries.ts'
+import { unitsTask } from './register/units.ts'
 import { searchHandlers } from './search/queries.ts'
 import { searchRecords } from './search/records.ts'
 import { searchUpkeep } from './search/upkeep.ts'
@@ -71,7 +72,7 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   'layers.export': exportLayer,
   ...layersHandlers,
   ...systemHandlers,
-  ...unitsHandlers,
+  ...registerHandlers,
   ...workflowCommands,
   ...workflowQueries,
 }
@@ -86,6 +87,7 @@ export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {
 /** By name of the event; heard in both data processes. */
 export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {
   'records.changed': [layersOfChanges, atlasOfDatasets],
+  'register.changed': [registerInMemory],
 }
 
 /** In this order, before the write process serves. */

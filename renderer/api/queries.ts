@@ -64,6 +64,7 @@ export function followEvents(client: QueryClient): () => void {
       void client.invalidateQueries({ predicate: ({ queryKey: key }) => isTouched(key, changed) })
     }),
     onEvent('account.changed', () => void client.invalidateQueries()),
+    onEvent('register.changed', () => void client.invalidateQueries()),
     // Only findings changed, and what counts them.
     onEvent('records.checked', () => {
       void client.invalidateQueries({

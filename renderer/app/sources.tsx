@@ -6,6 +6,7 @@ import { compareText } from '../../shared/i18n/sort-key.ts'
 import { failureText } from '../api/failures.ts'
 import { useData } from '../api/queries.ts'
 import { ImportLayer } from '../features/sources/import-layer.tsx'
+import { TerritoryRegister } from '../features/sources/territory-register.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -28,6 +29,7 @@ export function Sources() {
           actions={<Button onClick={() => void layers.refetch()}>{t('panel.retry')}</Button>}
         />
       ) : null}
+      <TerritoryRegister />
       {layers.isPending ? <p role="status">{t('ui.loading')}</p> : null}
       {supplied?.length === 0 ? (
         <EmptyState icon={DatabaseZap} title={t('sources.none')}>

@@ -172,7 +172,9 @@ function boxAround(record: StoredRecord, unit: Unit | undefined) {
   const point =
     record.geometry?.type === 'Point'
       ? (record.geometry.coordinates as readonly number[])
-      : unit?.centre
+      : unit?.placed === 'above'
+        ? undefined
+        : unit?.centre
   const [lon, lat] = point ?? []
   if (lon === undefined || lat === undefined) return null
   return [lon - 0.35, lat - 0.22, lon + 0.35, lat + 0.22] as const

@@ -19,7 +19,7 @@ import {
 import { referenceContract } from './features/reference.ts'
 import { searchContract } from './features/search.ts'
 import { systemContract } from './features/system.ts'
-import { unitsContract } from './features/units.ts'
+import { registerChangedSchema, unitsContract } from './features/units.ts'
 import { workflowContract } from './features/workflow.ts'
 
 /** Every method of the data processes, by `feature.verb`. */
@@ -54,5 +54,6 @@ export const dataEvents = {
   'quality.progress': qualityProgressSchema,
   'records.changed': recordsChangedSchema,
   'records.checked': recordsCheckedSchema,
+  'register.changed': registerChangedSchema,
 }
 export type DataEvents = typeof dataEvents

@@ -38,6 +38,7 @@ export const badFileReasons = [
   'coordinates',
   'not-geopackage',
   'not-geojson',
+  'not-kato',
 ] as const
 export type BadFileReason = (typeof badFileReasons)[number]
 

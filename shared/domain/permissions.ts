@@ -30,6 +30,7 @@ export const actions = [
   'answer',
   'assign',
   'layers',
+  'register',
   'people',
   'repair',
 ] as const
@@ -92,6 +93,7 @@ export const rights: readonly Right[] = [
   { action: 'layers', subjects: ['layer'], roles: { officer: 'all', administrator: 'all' } },
   // Profiles of workbooks and the like: kept by the program for whoever brings data in.
   { action: 'edit', subjects: ['setting'], roles: { officer: 'all', administrator: 'all' } },
+  { action: 'register', subjects: ['setting'], roles: { administrator: 'all' } },
   { action: 'people', subjects: ['person'], roles: { administrator: 'all' } },
   { action: 'repair', subjects: ['setting'], roles: { administrator: 'all' } },
 ]

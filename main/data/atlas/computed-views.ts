@@ -6,7 +6,8 @@ import { wideColumn, wideTable } from '../projections/wide.ts'
 /** SQL of the wide column that holds a field, `NULL` where the dictionary has none. */
 type ColumnOf = (key: string) => string
 
-const level = `CASE u.level WHEN 'country' THEN 0 WHEN 'oblast' THEN 1 WHEN 'city_republican' THEN 1 ELSE 2 END`
+const level = `CASE u.level WHEN 'country' THEN 0 WHEN 'oblast' THEN 1 WHEN 'city_republican' THEN 1
+  WHEN 'rural_okrug' THEN 3 WHEN 'settlement' THEN 4 ELSE 2 END`
 const recordOf = (text: string) =>
   `(SELECT o.fid FROM rec o WHERE o.id = unhex(replace(${text}, '-', '')))`
 
@@ -15,8 +16,7 @@ export const computedColumns: Readonly<
   Record<string, Readonly<Record<string, (column: ColumnOf) => string>>>
 > = {
   m_event: {
-    oblast: () =>
-      `(SELECT CASE WHEN ${level} = 1 THEN u.code ELSE u.parent END FROM unit u WHERE u.code = h.unit)`,
+    oblast: () => `nullif(substr(h.path, 4, 9), '')`,
     object: (column) => recordOf(column('object_ref')),
   },
   m_hazfac: {

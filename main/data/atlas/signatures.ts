@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DataContext } from '../context.ts'
 import { all, run, type WriteDb } from '../db/sql.ts'
+import { registerVersion } from '../register/store.ts'
 import { signatureOf } from './compute.ts'
 import { hasRows, inputViews } from './inputs.ts'
 import { mapped, readersOf } from './maps.ts'
@@ -8,7 +9,7 @@ import { mapped, readersOf } from './maps.ts'
 const signatureRow = z.object({ map: z.string(), signature: z.string() })
 
 /**
- * Marks whole maps whose formula, parameters of the day, or layers are no longer those that their
+ * Marks whole maps whose formula, parameters of the day, layers or register of territories are no longer those that their
  * values were computed with, and forgets maps that are no more.
  */
 export function checkSignatures(tx: WriteDb, ctx: DataContext): void {
@@ -19,12 +20,13 @@ export function checkSignatures(tx: WriteDb, ctx: DataContext): void {
     ]),
   )
   const layers = new Map([...inputViews(ctx)].map(([name, { layer, sql }]) => [name, layer && sql]))
+  const units = registerVersion(tx)
   for (const { map } of ctx.keep(mapped).values()) {
     const read = Object.keys(map.reads).map((name) => layers.get(name) ?? '')
     const absent = Object.entries(map.reads).flatMap(([name, columns]) =>
       hasRows(tx, name, columns) ? [] : [name],
     )
-    const signature = `${signatureOf(map, ctx.now())} ${read.join('')} ${absent.join()}`
+    const signature = `${signatureOf(map, ctx.now())} ${units} ${read.join('')} ${absent.join()}`
     if (known.get(map.id) !== signature) {
       run(tx, 'DELETE FROM atlas_value WHERE map = :map', { map: map.id })
       markWhole(tx, map.id)

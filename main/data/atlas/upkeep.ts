@@ -99,9 +99,12 @@ function refresh(ctx: DataContext, { map, about }: Mapped, whole: boolean): void
   })
 }
 
+/** Maps go down to districts; what lies in okrugs and settlements counts in theirs. */
+const mappedUnits = `SELECT code AS key FROM unit WHERE level NOT IN ('rural_okrug', 'settlement')`
+
 /** A whole map becomes its keys, so that it is computed a few at a time. */
 function spread(ctx: DataContext, { map }: Mapped): void {
-  const keys = map.of ? `SELECT id AS key FROM ${map.of}` : 'SELECT code AS key FROM unit'
+  const keys = map.of ? `SELECT id AS key FROM ${map.of}` : mappedUnits
   transaction(ctx.db, (tx) => {
     run(tx, 'DELETE FROM atlas_value WHERE map = :map', { map: map.id })
     run(tx, 'DELETE FROM atlas_dirty WHERE map = :map', { map: map.id })

@@ -132,7 +132,8 @@ function recordView(input: AtlasInput, kind: DictionaryKind, dictionary: Diction
     if (computed) return computed((key) => columnOf(byKey.get(key)))
     if (column.from === 'record.id') return 'h.fid'
     // Territory of the record, whether the input takes it as a code or looks for its district.
-    if (column.name === 'unit' || origin?.field === 'kato_code') return 'h.unit'
+    if (column.name === 'unit' || origin?.field === 'kato_code')
+      return kind === 'territory' ? 'h.unit' : mappedUnit
     if (origin?.field === 'geometry') return 'g.geom'
     if (origin?.field === 'object_name_ru') return 'h.name_ru'
     if (origin?.column) {
@@ -159,6 +160,10 @@ function recordView(input: AtlasInput, kind: DictionaryKind, dictionary: Diction
     ),
   }
 }
+
+/** Maps go down to districts: what lies in an okrug or a settlement counts in the district above. */
+export const mappedUnit = `CASE WHEN instr(substr(h.path, 14), '/') > 0
+  THEN substr(h.path, 14, instr(substr(h.path, 14), '/') - 1) ELSE h.unit END`
 
 /** A territory has one passport in the maps: the first, as in `m_unit`. */
 const onePerUnit = `WHERE h.fid = (SELECT min(o.fid) FROM p_head o WHERE o.unit = h.unit AND o.kind = 1)`

@@ -11,7 +11,7 @@ const unitRow = z.object({
   en: z.string(),
 })
 
-/** Registers by what people call their entries; they do not change while the program runs. */
+/** Registers by what people call their entries. */
 export const registersSlot: Slot<Registers> = {
   name: 'import registers',
   make: (ctx) => {
@@ -30,7 +30,17 @@ export const registersSlot: Slot<Registers> = {
   },
 }
 
+/** After an official list was taken in. */
+export function readUnitNamesAgain(ctx: DataContext): void {
+  Object.assign(ctx.keep(registersSlot), { unit: units(ctx) })
+}
+
+/**
+ * Down to districts: thousands of villages bear the same names, and any word of a workbook would be
+ * one of them. A village is chosen by a person.
+ */
 function units({ db }: DataContext): RegisterEntry[] {
-  const sql = 'SELECT code, name_kk AS kk, name_ru AS ru, name_en AS en FROM unit ORDER BY ord'
+  const sql = `SELECT code, name_kk AS kk, name_ru AS ru, name_en AS en FROM unit
+    WHERE level NOT IN ('rural_okrug', 'settlement') AND gone_on IS NULL ORDER BY ord`
   return all(db, unitRow, sql).map(({ code, kk, ru, en }) => ({ value: code, names: [kk, ru, en] }))
 }

@@ -21,12 +21,14 @@ class UnitShapes {
   #byCode: ReadonlyMap<string, Shape> = new Map()
   #codes: ReadonlyMap<string, string> = new Map()
 
-  /** The territory's box, or the point of its seat. */
+  /** The territory's box, or the point of its seat; where neither is known, of the unit above. */
   boxOf(ctx: DataContext, code: string): Box | null {
     const box = this.#read(ctx).get(code)?.box
     if (box) return box
-    const centre = ctx.keep(register).read(ctx.db).byCode.get(code)?.centre
-    return centre ? [...centre, ...centre] : null
+    const unit = ctx.keep(register).read(ctx.db).byCode.get(code)
+    if (!unit) return null
+    if (unit.placed === 'above' && unit.parent !== null) return this.boxOf(ctx, unit.parent)
+    return [...unit.centre, ...unit.centre]
   }
 
   /** The outline as it is stored; null where no layer draws the territory. */

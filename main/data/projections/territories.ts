@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Slot } from '../context.ts'
+import { katoAbove } from '../../../shared/domain/kato.ts'
+import type { DataContext, Slot } from '../context.ts'
 import { all, type ReadDb } from '../db/sql.ts'
 
 /** A territory of the register, as far as projections look at it. */
@@ -11,11 +12,16 @@ interface Territory {
 
 /** The register of territories: which unit lies in which. */
 export class Territories {
-  readonly #byCode: ReadonlyMap<string, Territory>
+  #byCode: ReadonlyMap<string, Territory> = new Map()
   readonly #children = new Map<string, number>()
 
   constructor(byCode: ReadonlyMap<string, Territory>) {
+    this.replace(byCode)
+  }
+
+  replace(byCode: ReadonlyMap<string, Territory>): void {
     this.#byCode = byCode
+    this.#children.clear()
     for (const { parent } of byCode.values())
       if (parent !== null) this.#children.set(parent, (this.#children.get(parent) ?? 0) + 1)
   }
@@ -53,17 +59,6 @@ export class Territories {
 
 const deepest = 10
 
-/**
- * KATO counts oblast, district, okrug and settlement in groups of 2, 2, 2 and 3 digits; the last
- * group that is not zero is the unit's own.
- */
-function katoAbove(code: string): string | null {
-  const groups = /^(\d{2})(\d{2})(\d{2})(\d{3})$/.exec(code)?.slice(1)
-  const own = groups?.findLastIndex((group) => Number(group) > 0) ?? 0
-  if (!groups || own < 1) return null
-  return groups.map((group, i) => (i < own ? group : group.replaceAll(/\d/g, '0'))).join('')
-}
-
 const unitSchema = z.object({
   code: z.string(),
   parent: z.string().nullable(),
@@ -72,12 +67,20 @@ const unitSchema = z.object({
 })
 
 export function readTerritories(db: ReadDb): Territories {
-  const units = all(db, unitSchema, 'SELECT code, parent, level, name_en AS nameEn FROM unit')
-  return new Territories(new Map(units.map((unit) => [unit.code, unit])))
+  return new Territories(readUnits(db))
 }
 
-/** Read once: the register changes with a version of the program, before the process serves. */
+function readUnits(db: ReadDb): ReadonlyMap<string, Territory> {
+  const units = all(db, unitSchema, 'SELECT code, parent, level, name_en AS nameEn FROM unit')
+  return new Map(units.map((unit) => [unit.code, unit]))
+}
+
+/** Read once, and again when an official list was taken in. */
 export const territories: Slot<Territories> = {
   name: 'territories',
   make: ({ db }) => readTerritories(db),
+}
+
+export function readTerritoriesAgain(ctx: DataContext): void {
+  ctx.keep(territories).replace(readUnits(ctx.db))
 }

@@ -133,7 +133,9 @@ function toEntry(
     names,
     also: [number, unit].filter((text) => text !== null),
     unit: head.parent,
-    box: readBox(db, fid) ?? (kind === 'territory' && place ? pointBox(place.centre) : null),
+    box:
+      readBox(db, fid) ??
+      (kind === 'territory' && place && place.placed !== 'above' ? pointBox(place.centre) : null),
   }
 }
 

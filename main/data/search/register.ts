@@ -3,9 +3,9 @@ import type { Territory } from '../../../shared/contract/features/units.ts'
 import type { Language } from '../../../shared/i18n/language.ts'
 import type { Slot } from '../context.ts'
 import { one, type ReadDb } from '../db/sql.ts'
-import { listUnits } from '../dictionary/units.ts'
+import { listUnits } from '../register/units.ts'
 
-/** The register of territories, kept in memory; it changes only with a version of the program. */
+/** The register of territories, kept in memory. */
 export interface Register {
   readonly version: number
   readonly units: readonly Territory[]

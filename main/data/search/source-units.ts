@@ -17,7 +17,7 @@ export function unitsSource(ctx: DataContext): SearchSource {
 }
 
 function toEntry(unit: Territory, ordinal: number): Entry {
-  const { code, parent, level, name, centre, iso, kato, population } = unit
+  const { code, parent, level, name, centre, placed, iso, kato, population } = unit
   const [lon, lat] = centre
   return {
     rank: leading.has(level) ? 'territory' : 'district',
@@ -29,7 +29,7 @@ function toEntry(unit: Territory, ordinal: number): Entry {
     names: name,
     also: [code, iso, kato].filter((text) => text !== null),
     unit: parent,
-    box: [lon, lat, lon, lat],
+    box: placed === 'above' ? null : [lon, lat, lon, lat],
   }
 }
 

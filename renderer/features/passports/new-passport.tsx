@@ -24,8 +24,11 @@ import { useRegister } from './ref-control.tsx'
 export function NewPassport({ onClose }: { readonly onClose: () => void }) {
   const { t, text } = useLanguage()
   const dictionary = useDictionary()
-  const units = useUnitOptions()
   const register = useData('units.list', {})
+  const gone = new Set(
+    register.data?.flatMap(({ code, goneOn }) => (goneOn === null ? [] : [code])),
+  )
+  const units = useUnitOptions().filter(({ id }) => !gone.has(id))
   const { filter } = useListState()
   const [kind, setKind] = useState<DictionaryKind>(filter.kinds[0] ?? 'territory')
   const [unit, setUnit] = useState<Option | null>(null)

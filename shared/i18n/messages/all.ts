@@ -17,6 +17,7 @@ import { passportsMessages } from './passports.ts'
 import { printMessages } from './print.ts'
 import { qualityMessages } from './quality.ts'
 import { readingMessages } from './reading.ts'
+import { registerMessages } from './register.ts'
 import { shellMessages } from './shell.ts'
 import { workflowMessages } from './workflow.ts'
 
@@ -63,6 +64,7 @@ const merged = {
   ...passportsMessages,
   ...qualityMessages,
   ...readingMessages,
+  ...registerMessages,
   ...shellMessages,
   ...workflowMessages,
 }

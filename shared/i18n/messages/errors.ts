@@ -402,6 +402,16 @@ export const errorMessages = messages({
     ru: 'Выберите файл GeoPackage или GeoJSON.',
     en: 'Choose a GeoPackage or a GeoJSON file.',
   },
+  'badFile.not-kato.what': {
+    kk: 'Файлда ӘАОЖ кестесі жоқ: коды, қазақша және орысша атауы бар бағандар табылмады.',
+    ru: 'В файле нет таблицы КАТО: не найдены столбцы с кодом, казахским и русским названием.',
+    en: 'The file holds no KATO table: no columns with code, Kazakh and Russian name were found.',
+  },
+  'badFile.not-kato.todo': {
+    kk: 'Ұлттық статистика бюросының ресми тізімін жүктеп алыңыз немесе бағандарды te, kaz_name, rus_name деп атаңыз.',
+    ru: 'Возьмите официальный список Бюро национальной статистики или назовите столбцы te, kaz_name, rus_name.',
+    en: 'Take the official list of the Bureau of National Statistics, or name the columns te, kaz_name, rus_name.',
+  },
   'badFile.not-geojson.what': {
     kk: 'Бұл GeoJSON файлы емес немесе онда қате бар',
     ru: 'Это не файл GeoJSON, или в нём ошибка',

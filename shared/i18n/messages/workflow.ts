@@ -135,6 +135,11 @@ export const workflowMessages = messages({
   },
   'action.assign': { kk: 'Тапсыру', ru: 'Поручать', en: 'Assign' },
   'action.layers': { kk: 'Қабаттарды жүктеу', ru: 'Загружать слои', en: 'Import layers' },
+  'action.register': {
+    kk: 'Аумақтар тізілімін жаңарту',
+    ru: 'Обновлять реестр территорий',
+    en: 'Update the register of territories',
+  },
   'action.people': { kk: 'Адамдарды басқару', ru: 'Управлять людьми', en: 'Manage people' },
   'action.repair': { kk: 'Дерекқорды түзету', ru: 'Чинить базу', en: 'Repair the store' },
   'subject.passport': { kk: 'паспорттар', ru: 'паспорта', en: 'passports' },

@@ -7,6 +7,7 @@ import { people } from './0060-people.ts'
 import { workflow } from './0070-workflow.ts'
 import { quality } from './0080-quality.ts'
 import { atlas } from './0090-atlas.ts'
+import { register } from './0120-register.ts'
 import type { Migration } from './step.ts'
 
 /** In order; numbers in tens, never changed once released. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   workflow,
   quality,
   atlas,
+  register,
 ]
