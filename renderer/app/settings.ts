@@ -13,12 +13,15 @@ export const textSizes = [100, 115, 130, 150, 175, 200] as const
 export const panelNames = ['left', 'right', 'bottom', 'screen'] as const
 export type PanelName = (typeof panelNames)[number]
 
+// Our choice: beside the map a list has half of a large window, and no less than 56 rem.
+const halfWindowRem = Math.round(window.innerWidth / 32)
+
 /** Smallest, largest and first size of a panel in rem, so that it grows with the text. */
 export const panelLimits = {
   left: { min: 14, max: 36, initial: 21 },
   right: { min: 15, max: 40, initial: 21 },
   bottom: { min: 8, max: 40, initial: 15 },
-  screen: { min: 24, max: 110, initial: 56 },
+  screen: { min: 24, max: 110, initial: Math.min(80, Math.max(56, halfWindowRem)) },
 } as const satisfies Readonly<Record<PanelName, object>>
 
 const panel = (name: PanelName, open: boolean) => {

@@ -2,7 +2,7 @@ import type { Layer } from '../../shared/contract/features/layers.ts'
 import type { Text } from '../../shared/i18n/language.ts'
 import type { Paint } from './draw/paint.ts'
 import { compileStyle, paintsAt } from './styles.ts'
-import { type Thematic, thematicPaint } from './thematic.ts'
+import { pointPaint, type Thematic, thematicPaint } from './thematic.ts'
 import { palettes, type Theme } from './theme.ts'
 
 /** One line of a legend: how it is painted and, where a layer has classes, what it means. */
@@ -59,7 +59,11 @@ export function thematicLegend(thematic: Thematic, theme: Theme): readonly Legen
   }))
   const none = {
     label: null,
-    paints: [thematicPaint(null, true, palette)],
+    paints: [
+      thematic.classes.some(({ shape }) => shape)
+        ? pointPaint(null, true, palette)
+        : thematicPaint(null, true, palette),
+    ],
     isSchematic: false,
     isNoData: true,
   }

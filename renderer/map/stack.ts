@@ -156,7 +156,7 @@ export class LayerStack {
     const contents = shown.map((setting) => this.#content(setting))
     const key = shown.map(({ layer, opacity }) => `${layer.id}@${layer.version}:${opacity}`)
     if (veil) contents.push(this.#veil(veil.layer))
-    sheet.setContents(contents, `${this.#theme} ${veil?.layer.version ?? ''} ${key.join(' ')}`)
+    sheet.setContents(contents, this.#theme, `${veil?.layer.version ?? ''} ${key.join(' ')}`)
     return sheet.layer
   }
 

@@ -54,17 +54,25 @@ export function thematicPaint(
 ): Paint {
   const color = entry?.color ?? palette.noData
   const hatch = { color: entry ? palette.text : palette.noDataHatch, spacing: 7, width: 0.9 }
-  if (entry?.shape)
-    return {
-      symbol: {
-        shape: entry.shape,
-        radius: entry.radius ?? 6,
-        fill: color,
-        stroke: palette.settlementFill,
-        strokeWidth: 1.2,
-      },
-    }
+  if (entry?.shape) return pointPaint(entry, isHatched, palette)
   return { fill: color, ...(isHatched || !entry ? { hatch } : {}) }
+}
+
+/** How a point of a class is painted; a reservation is a dark rim, where a hatch would not be seen. */
+export function pointPaint(
+  entry: ThematicClass | null,
+  isHatched: boolean,
+  palette: Palette,
+): Paint {
+  return {
+    symbol: {
+      shape: entry?.shape ?? 'circle',
+      radius: entry?.radius ?? 4,
+      fill: entry?.color ?? palette.noData,
+      stroke: isHatched ? palette.text : palette.settlementFill,
+      strokeWidth: isHatched ? 2 : 1.2,
+    },
+  }
 }
 
 /** Draws a thematic map over the shapes of one whole layer. */
@@ -169,17 +177,7 @@ export class ThematicLayer {
     const isHatched = value?.hatch ?? entry?.hatch ?? false
     const color = entry?.color ?? palette.noData
     if (form === 'line') return { stroke: { color, width: isHatched ? 2 : 4 } }
-    if (form === 'point')
-      return {
-        symbol: {
-          shape: entry?.shape ?? 'circle',
-          radius: entry?.radius ?? 4,
-          fill: color,
-          // A reservation is a dark rim on a point, where a hatch would not be seen.
-          stroke: isHatched ? palette.text : palette.settlementFill,
-          strokeWidth: isHatched ? 2 : 1.2,
-        },
-      }
+    if (form === 'point') return pointPaint(entry, isHatched, palette)
     if (value?.isPlain) return { fill: palette.noData }
     const { shape: _shape, ...plain } = entry ?? { shape: undefined }
     return thematicPaint(entry ? (plain as ThematicClass) : null, isHatched, palette)

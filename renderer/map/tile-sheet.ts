@@ -7,6 +7,7 @@ import type { ReliefPaint } from './draw/relief.ts'
 import type { SheetLayer } from './draw/tile-job.ts'
 import type { LayerStyle } from './style-rules.ts'
 import { paintsAt } from './styles.ts'
+import type { Theme } from './theme.ts'
 import { TILE_PX, type TileGeometry, tileGeometry, tileGridOf } from './tile-geometry.ts'
 
 /** One layer of a sheet, ready to be drawn at any scale. */
@@ -55,6 +56,7 @@ export class TileSheet {
   readonly #options: SheetOptions
   readonly #grid: TileGrid
   #contents: readonly SheetContent[] = []
+  #theme: Theme = 'light'
   #key = ''
 
   constructor(options: SheetOptions) {
@@ -62,15 +64,21 @@ export class TileSheet {
     this.#grid = tileGridOf(options.projection)
   }
 
-  /** Shows other contents; old tiles stay until new ones are drawn. `key` names the contents. */
-  setContents(contents: readonly SheetContent[], key: string): void {
-    if (key === this.#key) return
-    this.#key = key
+  /** Shows other contents, named by `key`: old tiles stay until new ones are drawn, those of the other theme do not. */
+  setContents(contents: readonly SheetContent[], theme: Theme, key: string): void {
+    const name = `${theme} ${key}`
+    if (name === this.#key) return
+    const isRepainted = theme !== this.#theme
+    this.#key = name
+    this.#theme = theme
     this.#contents = contents
     const source = this.layer.getSource()
     this.layer.setVisible(contents.length > 0)
-    if (source) source.showAs(key)
-    else this.layer.setSource(this.#makeSource(key))
+    if (source && !isRepainted) source.showAs(name)
+    else {
+      this.layer.setSource(this.#makeSource(name))
+      source?.dispose()
+    }
   }
 
   dispose(): void {

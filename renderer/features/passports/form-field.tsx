@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Field as DictionaryField } from '../../../shared/domain/dictionary.ts'
 import { isRequired } from '../../../shared/domain/passport/check.ts'
 import type { Issue } from '../../../shared/domain/passport/issue.ts'
+import { useMapState } from '../../map/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -91,7 +92,10 @@ function WideField({
   readonly aside: React.ReactNode
 }) {
   const { text } = useLanguage()
-  const { issuesOf } = useForm()
+  const { issuesOf, record } = useForm()
+  const isSketched = useMapState(({ sketching }) => sketching?.of === `${record.id}/${field.id}`)
+  // What is being drawn is not yet there, and need not be told so.
+  const issues = issuesOf(field.id).filter(({ rule }) => !(isSketched && rule === 'required'))
   return (
     <section className="form-wide" aria-label={text(field.name)}>
       <div className="form-wide-head">
@@ -99,7 +103,7 @@ function WideField({
         {aside}
       </div>
       {field.type === 'table' ? <TableGrid field={field} /> : <GeometryField field={field} />}
-      <IssueList issues={issuesOf(field.id)} />
+      <IssueList issues={issues} />
     </section>
   )
 }

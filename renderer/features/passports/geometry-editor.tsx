@@ -20,13 +20,15 @@ export function GeometryEditor({ edit, sketching }: GeometryEditorProps) {
   const { t } = useLanguage()
   const [isTaking, setTaking] = useState(false)
   const { now, phase } = sketching
+  const n = now.parts.reduce((sum, { points }) => sum + points.length, 0)
+  const summary = t('geometry.summary', { shape: t(`geometry.shape.${now.shape}`), n })
   const fault = edit.fault
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of everything inside
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of everything inside
     <div className="geometry-editor" onKeyDown={(event) => stepKeys(event, edit)}>
       <p className="geometry-editor-state" role="status">
-        {t('geometry.editing')} <Summary sketching={sketching} />
+        {t('geometry.editing', { summary })}
       </p>
       <p className="geometry-editor-hint">
         {t(phase === 'drawing' ? 'geometry.hint.drawing' : 'geometry.hint.editing')}
@@ -48,13 +50,6 @@ export function GeometryEditor({ edit, sketching }: GeometryEditorProps) {
       </div>
     </div>
   )
-}
-
-function Summary({ sketching }: { readonly sketching: Sketching }) {
-  const { t } = useLanguage()
-  const { shape, parts } = sketching.now
-  const n = parts.reduce((sum, { points }) => sum + points.length, 0)
-  return t('geometry.summary', { shape: t(`geometry.shape.${shape}`), n })
 }
 
 /** Undo and redo mean steps of the sketch while it is open. */

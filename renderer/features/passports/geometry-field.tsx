@@ -41,7 +41,13 @@ function OwnGeometry({ field }: { readonly field: DictionaryField }) {
   const checked = edit.sketching ? sketched(edit.sketching) : geometry
   return (
     <div className="form-geometry" data-field={field.id}>
-      <p>{geometry ? <Described geometry={geometry} /> : t('form.noGeometry')}</p>
+      {geometry ? (
+        <p>
+          <Described geometry={geometry} />
+        </p>
+      ) : edit.sketching ? null : (
+        <p>{t('form.noGeometry')}</p>
+      )}
       {form.readOnly ? null : edit.sketching ? (
         <GeometryEditor edit={edit} sketching={edit.sketching} />
       ) : (

@@ -146,7 +146,7 @@ function deviceName({ device }: Version, t: Translate): string {
 
 function actName(act: string, t: Translate): string {
   const key = `act.${act}`
-  return Object.hasOwn(allMessages, key) ? t(key as PlainKey) : act
+  return t(Object.hasOwn(allMessages, key) ? (key as PlainKey) : 'history.otherAct')
 }
 
 type OnMapProps = Pick<Parameters<typeof Differences>[0], 'passport' | 'older'>

@@ -77,7 +77,7 @@ export function useListColumns(): readonly ListColumn[] {
     {
       id: 'state',
       header: t('passports.state'),
-      width: '12rem',
+      width: '12.5rem',
       sortable: true,
       renderCell: ({ state }) => (
         <span title={stateName(state)}>
@@ -88,7 +88,7 @@ export function useListColumns(): readonly ListColumn[] {
     {
       id: 'completeness',
       header: t('passports.completeness'),
-      width: '7rem',
+      width: '6.75rem',
       sortable: true,
       renderCell: ({ completeness }) => (
         <span className="passport-filled">

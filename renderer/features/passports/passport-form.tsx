@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { RecordId } from '../../../shared/contract/features/records.ts'
 import type { Field } from '../../../shared/domain/dictionary.ts'
+import { isMissing } from '../../../shared/domain/passport/completeness.ts'
 import type { Issue } from '../../../shared/domain/passport/issue.ts'
 import { isExplained } from '../../../shared/domain/passport/reasons.ts'
 import { isShown } from '../../../shared/domain/passport/shown.ts'
@@ -140,22 +141,23 @@ interface FormHeadProps {
 function FormHead({ passport, step, actions }: FormHeadProps) {
   const { t, language, text } = useLanguage()
   const { kind, doc, completeness } = passport
-  const nameKey = language === 'kk' ? 'object_name_kk' : 'object_name_ru'
   const nameOf = (key: string) => {
     const name = doc[kind.byKey.get(key)?.id ?? 0]
     return typeof name === 'string' ? name : ''
   }
-  const blocks = passport.issues.filter(({ severity }) => severity === 'block').length
+  const missing = passport.issues.filter(isMissing).length
+  // Empty required fields are told by the completeness, as in the list and in the sections.
+  const blocks = passport.issues.filter(({ severity }) => severity === 'block').length - missing
   const explained = passport.issues.filter((issue) =>
     isExplained(kind, passport.record.doc, issue),
   ).length
-  const warns = passport.issues.length - blocks - explained
+  const warns = passport.issues.length - blocks - missing - explained
   return (
     <header className="form-head">
       <div>
         <p className="form-kind">{text(kind.label)}</p>
         <h1>
-          {nameOf(nameKey) ||
+          {nameOf(`object_name_${language}`) ||
             nameOf('object_name_ru') ||
             nameOf('event_no') ||
             nameOf('address') ||

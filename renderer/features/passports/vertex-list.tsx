@@ -278,15 +278,6 @@ function NewVertex({ after, onAdd }: NewVertexProps) {
           ? t('geometry.readAs', { place: writeCoordinates(reading.point, 'dms', language) })
           : undefined
       }
-      aside={
-        <IconButton
-          small
-          icon={Plus}
-          label={t('geometry.add')}
-          disabledReason={reading ? undefined : t('geometry.unread')}
-          onClick={add}
-        />
-      }
     >
       <TextInput
         value={typed}
@@ -294,6 +285,12 @@ function NewVertex({ after, onAdd }: NewVertexProps) {
         onKeyDown={(event) => {
           if (event.key === 'Enter') add()
         }}
+      />
+      <IconButton
+        icon={Plus}
+        label={t('geometry.add')}
+        disabledReason={reading ? undefined : t('geometry.unread')}
+        onClick={add}
       />
     </Field>
   )

@@ -15,6 +15,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { navigate } from '../../ui/route.ts'
+import { kindWord } from './kind-word.ts'
 import { MergeDialog } from './merge-dialog.tsx'
 import { useQualityState } from './quality-state.ts'
 
@@ -109,7 +110,7 @@ function useWords() {
     percent: (score: number) => `${formatNumber(Math.round(100 * score), language)} %`,
     name: ({ name, number }: PassportRow) =>
       [text(name) || t('passports.unnamed'), number].filter(Boolean).join(' · '),
-    kind: ({ kind }: PassportRow) => (dictionary ? text(dictionary.kinds[kind].label) : kind),
+    kind: ({ kind }: PassportRow) => (dictionary ? text(kindWord(dictionary, kind)) : kind),
     unit: ({ unit }: PassportRow) => {
       const known = units.data?.find(({ code }) => code === unit)
       return known ? text(known.name) : (unit ?? '')

@@ -10,6 +10,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { CountsTable } from './counts-table.tsx'
+import { kindWord } from './kind-word.ts'
 import { changeScope, useQualityState } from './quality-state.ts'
 
 const groupings = ['unit', 'kind', 'owner'] as const
@@ -103,7 +104,7 @@ function ByKind() {
       rows={(data?.kinds ?? []).map((row) => ({
         ...row,
         id: row.kind,
-        label: dictionary ? text(dictionary.kinds[row.kind].label) : row.kind,
+        label: dictionary ? text(kindWord(dictionary, row.kind)) : row.kind,
         isChosen: scope.kinds.includes(row.kind),
         onChoose: () => changeScope({ kinds: scope.kinds.includes(row.kind) ? [] : [row.kind] }),
       }))}

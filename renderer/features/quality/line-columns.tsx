@@ -69,13 +69,13 @@ export function useLineColumns(aspect: QualityAspect): readonly Column<QualityLi
           {
             id: 'asOf',
             header: t('quality.asOf'),
-            width: '6.5rem',
+            width: '7.5rem',
             renderCell: ({ asOf }: QualityLine) => (asOf ? formatDate(asOf, language) : ''),
           },
           {
             id: 'confidence',
             header: t('quality.confidence'),
-            width: '6.5rem',
+            width: '8rem',
             renderCell: ({ confidence }: QualityLine) =>
               confidence === 0 ? '' : t(`form.confidence.${confidence as 1 | 2 | 3}`),
           },
@@ -83,7 +83,7 @@ export function useLineColumns(aspect: QualityAspect): readonly Column<QualityLi
     {
       id: 'owner',
       header: t('quality.owner'),
-      width: '8rem',
+      width: '7rem',
       renderCell: ({ owner }) => cut(owner ?? t('quality.nobody')),
     },
   ]

@@ -1,5 +1,8 @@
 import { ClipboardCheck } from 'lucide-react'
+import type { WorkItem } from '../../../shared/contract/features/workflow.ts'
 import { formatDate } from '../../../shared/i18n/format.ts'
+import type { Text } from '../../../shared/i18n/language.ts'
+import { sortKey } from '../../../shared/i18n/sort-key.ts'
 import { useDictionary } from '../../api/dictionary.ts'
 import { failureText } from '../../api/failures.ts'
 import { useData } from '../../api/queries.ts'
@@ -49,7 +52,7 @@ export function WorkScreen() {
             </tr>
           </thead>
           <tbody>
-            {work.items.map((item) => (
+            {inOrder(work.items, text).map((item) => (
               <tr key={item.record}>
                 <th scope="row">
                   <a href={hashFor('passports', item.record)}>{text(item.name)}</a>
@@ -67,4 +70,14 @@ export function WorkScreen() {
       ) : null}
     </Panel>
   )
+}
+
+/** The earliest date first, then what was given by name, each by its name in the language of the window. */
+function inOrder(items: readonly WorkItem[], text: (of: Text) => string): readonly WorkItem[] {
+  const key = (item: WorkItem) =>
+    `${item.due ?? '9999'} ${item.assigned ? 0 : 1} ${sortKey(text(item.name))}`
+  return items
+    .map((item) => ({ item, key: key(item) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ item }) => item)
 }

@@ -12,7 +12,7 @@ export const accountMessages = messages({
     en: 'Wrong user name or password. Check the keyboard layout and Caps Lock.',
   },
   'account.wait': {
-    kk: 'Қате әрекет тым көп. {n} секундтан кейін қайталаңыз.',
+    kk: 'Тым көп қате енгізілді. {n} секундтан кейін қайталаңыз.',
     ru: {
       one: 'Слишком много неверных попыток. Повторите через {n} секунду.',
       few: 'Слишком много неверных попыток. Повторите через {n} секунды.',

@@ -33,7 +33,7 @@ export const addLayerMessages = messages({
   },
   'addLayer.take': { kk: 'Қайсысын алу керек', ru: 'Что взять', en: 'Which to take' },
   'addLayer.noSystem': {
-    kk: 'Қабаттың координаттар жүйесі көрсетілмеген. Оны ГАЖ-да (мысалы, QGIS) белгілеп, файлды қайта сақтаңыз.',
+    kk: 'Қабаттың координаталар жүйесі көрсетілмеген. Оны ГАЖ-да (мысалы, QGIS) белгілеп, файлды қайта сақтаңыз.',
     ru: 'У слоя не указана система координат. Укажите её в ГИС (например, QGIS) и сохраните файл заново.',
     en: 'The layer names no coordinate system. Set it in a GIS such as QGIS and save the file again.',
   },

@@ -198,9 +198,9 @@ export const appMessages = messages({
   'about.version': { kk: 'Нұсқасы', ru: 'Версия', en: 'Version' },
   'about.runtime': { kk: 'Орындау ортасы', ru: 'Среда выполнения', en: 'Runtime' },
   'about.browser': { kk: 'Көрсету қозғалтқышы', ru: 'Движок отображения', en: 'Display engine' },
-  'about.database': { kk: 'Деректер қоры', ru: 'База данных', en: 'Database' },
+  'about.database': { kk: 'Дерекқор', ru: 'База данных', en: 'Database' },
   'about.schema': {
-    kk: 'Деректер қорының құрылымы',
+    kk: 'Дерекқор құрылымы',
     ru: 'Структура базы данных',
     en: 'Database schema',
   },
@@ -249,7 +249,7 @@ export const appMessages = messages({
   'settings.utm': { kk: 'UTM', ru: 'UTM', en: 'UTM' },
   'settings.mgrs': { kk: 'MGRS', ru: 'MGRS', en: 'MGRS' },
   'settings.pulkovo': {
-    kk: 'Пулково-1942, Гаусс–Крюгер аймағы',
+    kk: 'Пулково-1942, Гаусс–Крюгер зонасы',
     ru: 'Пулково-1942, зона Гаусса–Крюгера',
     en: 'Pulkovo 1942, Gauss–Krüger zone',
   },

@@ -112,7 +112,7 @@ export const atlasMessages = messages({
     ru: 'со значением: {n} из {all}',
     en: 'with a value: {n} of {all}',
   },
-  'atlas.hatched': { kk: 'Белгіленгені', ru: 'С оговоркой', en: 'With a reservation' },
+  'atlas.hatched': { kk: 'Ескертпемен', ru: 'С оговоркой', en: 'With a reservation' },
   'atlas.flag.no-data': { kk: 'дерек жоқ', ru: 'нет данных', en: 'no data' },
   'atlas.flag.not-applicable': { kk: 'қолданылмайды', ru: 'не применимо', en: 'not applicable' },
   'atlas.flag.estimate': { kk: 'бағалау', ru: 'оценка', en: 'estimate' },
@@ -230,7 +230,7 @@ export const atlasMessages = messages({
   },
   'atlas.geometry.points': { kk: 'нүктелер', ru: 'точки', en: 'points' },
   'atlas.geometry.lines': { kk: 'сызықтар', ru: 'линии', en: 'lines' },
-  'atlas.geometry.zones': { kk: 'көпбұрыштар', ru: 'полигоны', en: 'polygons' },
+  'atlas.geometry.zones': { kk: 'полигондар', ru: 'полигоны', en: 'polygons' },
   'atlas.geometry.grid': {
     kk: 'растр (GeoTIFF) немесе торкөздер',
     ru: 'растр (GeoTIFF) или ячейки',

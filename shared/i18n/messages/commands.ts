@@ -99,5 +99,6 @@ export const commandMessages = messages({
   },
   'act.undo': { kk: 'болдырмау', ru: 'отмена', en: 'undo' },
   'act.redo': { kk: 'қайта орындау', ru: 'возврат', en: 'redo' },
+  'act.demo': { kk: 'көрсетілім деректері', ru: 'данные демонстрации', en: 'demonstration data' },
   'act.other': { kk: 'соңғы әрекет', ru: 'последнее действие', en: 'the last action' },
 })

@@ -257,7 +257,7 @@ export const dictionaryMessages = messages({
     en: 'The area does not contain the facility',
   },
   'rule.geometryArea': {
-    kk: 'Картадағы контур ауданымен сәйкес келмейді: {right} км²',
+    kk: 'Картадағы контурдың аумақ көлемімен сәйкес келмейді: {right} км²',
     ru: 'Не сходится с площадью контура на карте: {right} км²',
     en: 'Does not agree with the area of the outline on the map: {right} km²',
   },

@@ -137,12 +137,12 @@ export const errorMessages = messages({
   },
 
   'failure.schema-too-new.what': {
-    kk: 'Деректер қорын бағдарламаның жаңарақ нұсқасы жасаған',
+    kk: 'Дерекқорды бағдарламаның жаңарақ нұсқасы жасаған',
     ru: 'База данных создана более новой версией программы',
     en: 'The database was made by a newer version of the program',
   },
   'failure.schema-too-new.kept': {
-    kk: 'Деректер қоры өзгертілген жоқ.',
+    kk: 'Дерекқор өзгертілген жоқ.',
     ru: 'База данных не изменена.',
     en: 'The database was not changed.',
   },
@@ -229,7 +229,7 @@ export const errorMessages = messages({
   },
 
   'failure.corrupt.what': {
-    kk: 'Деректер қорының файлы бүлінген',
+    kk: 'Дерекқор файлы бүлінген',
     ru: 'Файл базы данных повреждён',
     en: 'The database file is damaged',
   },
@@ -239,7 +239,7 @@ export const errorMessages = messages({
     en: 'Writing has stopped; the file is left as it is.',
   },
   'failure.corrupt.todo': {
-    kk: 'Деректер қорын сақтық көшірмеден қалпына келтіріңіз. Деректер қалтасы «Бағдарлама туралы» терезесінде көрсетілген.',
+    kk: 'Дерекқорды сақтық көшірмеден қалпына келтіріңіз. Деректер қалтасы «Бағдарлама туралы» терезесінде көрсетілген.',
     ru: 'Восстановите базу из резервной копии. Папка данных указана в окне «О программе».',
     en: 'Restore the database from a copy. The data folder is named in the About window.',
   },
@@ -383,12 +383,12 @@ export const errorMessages = messages({
     en: 'Mend the geometry in the program that made the file, and choose it again.',
   },
   'badFile.coordinates.what': {
-    kk: 'Файлдың координаттары көрсетілген координаттар жүйесіне сәйкес емес',
+    kk: 'Файлдағы координаталар көрсетілген координаталар жүйесіне сәйкес емес',
     ru: 'Координаты в файле не соответствуют указанной системе координат',
     en: 'The coordinates do not fit the coordinate system that the file names',
   },
   'badFile.coordinates.todo': {
-    kk: 'Қабаттың координаттар жүйесін тексеріп, файлды қайта сақтаңыз.',
+    kk: 'Қабаттың координаталар жүйесін тексеріп, файлды қайта сақтаңыз.',
     ru: 'Проверьте систему координат слоя и сохраните файл заново.',
     en: 'Check the coordinate system of the layer and save the file again.',
   },

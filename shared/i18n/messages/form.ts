@@ -18,7 +18,7 @@ export const formMessages = messages({
     en: { one: '{n} finding', other: '{n} findings' },
   },
   'form.completeness': {
-    kk: 'Толтырылуы: {pct} %, міндетті {required} өрістің {filled} толтырылған',
+    kk: 'Толтырылуы: {pct} %, міндетті өрістер: {required} ішінен {filled}',
     ru: 'Заполнено {pct} %: {filled} из {required} обязательных полей',
     en: '{pct} % complete: {filled} of {required} required fields',
   },
@@ -63,7 +63,11 @@ export const formMessages = messages({
   'form.notGiven': { kk: '— көрсетілмеген —', ru: '— не указано —', en: '— not given —' },
   'form.yes': { kk: 'иә', ru: 'да', en: 'yes' },
   'form.no': { kk: 'жоқ', ru: 'нет', en: 'no' },
-  'form.rowActions': { kk: 'Жолмен әрекеттер', ru: 'Действия со строкой', en: 'Row actions' },
+  'form.rowActions': {
+    kk: 'Жолға қатысты әрекеттер',
+    ru: 'Действия со строкой',
+    en: 'Row actions',
+  },
   'form.row': { kk: '{n}-жол', ru: 'строка {n}', en: 'row {n}' },
   'form.rowUp': { kk: '{n}-жолды жоғары жылжыту', ru: 'Строку {n} выше', en: 'Move row {n} up' },
   'form.rowDown': { kk: '{n}-жолды төмен жылжыту', ru: 'Строку {n} ниже', en: 'Move row {n} down' },

@@ -44,9 +44,9 @@ export const geometryMessages = messages({
     en: 'There is a sketch of the geometry that is not saved',
   },
   'geometry.editing': {
-    kk: 'Геометрия өзгертіліп жатыр, әлі сақталмады',
-    ru: 'Геометрия правится и ещё не сохранена',
-    en: 'The geometry is being edited and is not saved yet',
+    kk: 'Геометрия өзгертіліп жатыр, әлі сақталмады. {summary}.',
+    ru: 'Геометрия правится и ещё не сохранена. {summary}.',
+    en: 'The geometry is being edited and is not saved yet. {summary}.',
   },
   'geometry.hint.drawing': {
     kk: 'Картада басу немесе бос орын пернесі төбе қосады, Backspace оны қайтарады, Enter не қос басу аяқтайды, Esc картадан шығады.',
@@ -194,7 +194,7 @@ export const geometryMessages = messages({
     en: 'The mending is on the map: solid is what there is, dashed is what it would become',
   },
   'geometry.mendedDropped': {
-    kk: 'Аудан құрамайтын сызықтар мен нүктелер алынып тасталды.',
+    kk: 'Тұйық аумақ құрамайтын сызықтар мен нүктелер алынып тасталды.',
     ru: 'Линии и точки, не образующие площади, отброшены.',
     en: 'Lines and points that enclose no area are left out.',
   },

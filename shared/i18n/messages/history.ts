@@ -35,6 +35,7 @@ export const historyMessages = messages({
   'history.deviceNo': { kk: '№ {n} құрылғы', ru: 'устройство № {n}', en: 'device no. {n}' },
   'history.program': { kk: 'бағдарлама', ru: 'программа', en: 'the program' },
   'history.act': { kk: 'Не істелді, неге', ru: 'Что и почему', en: 'What and why' },
+  'history.otherAct': { kk: 'басқа өзгеріс', ru: 'другое изменение', en: 'another change' },
   'history.changes': { kk: 'Мән', ru: 'Значений', en: 'Values' },
   'history.more': { kk: 'Бұрынғырақтары', ru: 'Более ранние', en: 'Earlier ones' },
   'history.only': {

@@ -44,7 +44,7 @@ export const mapMessages = messages({
     ru: 'Измерить расстояние',
     en: 'Measure a distance',
   },
-  'map.measureArea': { kk: 'Ауданды өлшеу', ru: 'Измерить площадь', en: 'Measure an area' },
+  'map.measureArea': { kk: 'Аумақ көлемін өлшеу', ru: 'Измерить площадь', en: 'Measure an area' },
   'map.graticule': { kk: 'Градус торы', ru: 'Градусная сетка', en: 'Graticule' },
   'map.overview': { kk: 'Шолу картасы', ru: 'Обзорная карта', en: 'Overview map' },
   'map.goTo': { kk: 'Координатаға өту', ru: 'Перейти к координатам', en: 'Go to coordinates' },
@@ -243,7 +243,7 @@ export const mapMessages = messages({
 
   'scale.label': { kk: 'Масштаб', ru: 'Масштаб', en: 'Scale' },
   'scale.hint': {
-    kk: 'Масштаб бөлімін енгізіп, Enter басыңыз',
+    kk: 'Масштабтың бөлімін енгізіп, Enter басыңыз',
     ru: 'Введите знаменатель масштаба и нажмите Enter',
     en: 'Type the denominator of the scale and press Enter',
   },
@@ -265,7 +265,7 @@ export const mapMessages = messages({
   },
   'projection.mercator': { kk: 'Меркатор (веб)', ru: 'Меркатора (веб)', en: 'Mercator (web)' },
   'projection.mercatorNote': {
-    kk: 'Ауданды 1,8–3,1 есе үлкейтіп көрсетеді',
+    kk: 'Аумақ көлемін 1,8–3,1 есе үлкейтіп көрсетеді',
     ru: 'Увеличивает площади в 1,8–3,1 раза',
     en: 'Shows areas 1.8 to 3.1 times too large',
   },
@@ -317,7 +317,7 @@ export const mapMessages = messages({
   'goto.go': { kk: 'Өту', ru: 'Перейти', en: 'Go' },
 
   'measure.title.length': { kk: 'Қашықтық', ru: 'Расстояние', en: 'Distance' },
-  'measure.title.area': { kk: 'Аудан', ru: 'Площадь', en: 'Area' },
+  'measure.title.area': { kk: 'Аумақ көлемі', ru: 'Площадь', en: 'Area' },
   'measure.start': {
     kk: 'Картада бірінші нүктені басыңыз',
     ru: 'Щёлкните первую точку на карте',
@@ -332,7 +332,7 @@ export const mapMessages = messages({
   'measure.lastLeg': { kk: 'Соңғы кесінді', ru: 'Последний отрезок', en: 'Last leg' },
   'measure.azimuth': { kk: 'Азимут', ru: 'Азимут', en: 'Azimuth' },
   'measure.perimeter': { kk: 'Периметрі', ru: 'Периметр', en: 'Perimeter' },
-  'measure.area': { kk: 'Ауданы', ru: 'Площадь', en: 'Area' },
+  'measure.area': { kk: 'Аумақ көлемі', ru: 'Площадь', en: 'Area' },
   'measure.ellipsoid': {
     kk: 'WGS 84 эллипсоидында, проекцияға тәуелсіз',
     ru: 'На эллипсоиде WGS 84, не зависит от проекции',

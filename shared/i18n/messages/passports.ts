@@ -35,15 +35,15 @@ export const passportsMessages = messages({
   'passports.unnamed': { kk: '(атаусыз)', ru: '(без названия)', en: '(no name)' },
   'passports.filters': { kk: 'Іріктеу', ru: 'Отбор', en: 'Filters' },
   'passports.text': {
-    kk: 'Атауы, нөмірі немесе коды',
+    kk: 'Атауы, нөмірі, коды',
     ru: 'Название, номер или код',
     en: 'Name, number or code',
   },
   'passports.anyUnit': { kk: 'Бүкіл ел', ru: 'Вся страна', en: 'Whole country' },
-  'passports.anyKind': { kk: 'Барлық түрі', ru: 'Все виды', en: 'All kinds' },
+  'passports.anyKind': { kk: 'Барлық түрлер', ru: 'Все виды', en: 'All kinds' },
   'passports.anyState': { kk: 'Кез келген күй', ru: 'Любое состояние', en: 'Any state' },
   'passports.anyTrouble': {
-    kk: 'Ескертуі бар-жоғы бәрібір',
+    kk: 'Ескертумен және онсыз',
     ru: 'С замечаниями и без',
     en: 'With findings or without',
   },
@@ -91,7 +91,7 @@ export const passportsMessages = messages({
     },
     en: { one: '{n} warning', other: '{n} warnings' },
   },
-  'passports.overdue': { kk: 'мерзімі өткен', ru: 'устарел', en: 'overdue' },
+  'passports.overdue': { kk: 'ескірген', ru: 'устарел', en: 'overdue' },
   'passports.reset': { kk: 'Іріктеуді алып тастау', ru: 'Сбросить отбор', en: 'Clear filters' },
   'passports.showOnMap': { kk: 'Картадан көрсету', ru: 'Показать на карте', en: 'Show on the map' },
   'passports.noPlace': {
@@ -105,9 +105,9 @@ export const passportsMessages = messages({
     en: 'Give its territory or outline in the passport.',
   },
   'passports.inWindow': {
-    kk: 'Тек карта терезесіндегілер',
+    kk: 'Тек карта терезесінде',
     ru: 'Только в окне карты',
-    en: 'Only within the map window',
+    en: 'Only in the map window',
   },
   'passports.toList': { kk: 'Тізімге', ru: 'К списку', en: 'To the list' },
   'passports.open': { kk: 'Паспортты ашу', ru: 'Открыть паспорт', en: 'Open the passport' },
@@ -169,7 +169,7 @@ export const passportsMessages = messages({
   'passports.address': { kk: 'Мекенжай', ru: 'Адрес', en: 'Address' },
   'passports.place': { kk: 'Орны', ru: 'Место', en: 'Place' },
   'passports.placeHint': {
-    kk: 'Координаталар, кез келген жазылуда; кейін де көрсетуге болады',
+    kk: 'Координаталар кез келген пішімде; кейін де көрсетуге болады',
     ru: 'Координаты в любой записи; можно указать и позже',
     en: 'Coordinates in any notation; may be given later too',
   },
@@ -181,7 +181,7 @@ export const passportsMessages = messages({
   'passports.create': { kk: 'Жасау', ru: 'Создать', en: 'Create' },
   'passports.none': { kk: 'Паспорт әлі жоқ', ru: 'Паспортов пока нет', en: 'No passports yet' },
   'passports.noneText': {
-    kk: 'Жаңа паспорт жасаңыз немесе бұрыннан бар Excel жұмыс кітабын импорттаңыз.',
+    kk: 'Жаңа паспорт жасаңыз немесе бұрыннан бар Excel кітабын енгізіңіз.',
     ru: 'Создайте новый паспорт или загрузите имеющуюся книгу Excel.',
     en: 'Create a passport, or import an Excel workbook you have.',
   },

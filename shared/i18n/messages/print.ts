@@ -46,7 +46,7 @@ export const printMessages = messages({
     ru: 'Границы и дороги, показанные пунктиром, схематичны и не являются официальными.',
     en: 'Borders and roads drawn dashed are schematic and not official.',
   },
-  'print.sources': { kk: 'Деректер көзі', ru: 'Источники', en: 'Sources' },
+  'print.sources': { kk: 'Дереккөздер', ru: 'Источники', en: 'Sources' },
   'print.projection': {
     kk: 'Проекция: Альберстің тең шамалы конустық проекциясы, 43° және 53° с. е., 67° ш. б.',
     ru: 'Проекция: равновеликая коническая Альберса, 43° и 53° с. ш., 67° в. д.',

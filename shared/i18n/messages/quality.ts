@@ -34,7 +34,7 @@ export const qualityMessages = messages({
   'quality.by.unit': { kk: 'Аумақ', ru: 'Территория', en: 'Territory' },
   'quality.by.kind': { kk: 'Түрі', ru: 'Вид', en: 'Kind' },
   'quality.by.owner': { kk: 'Жауапты', ru: 'Ответственный', en: 'Owner' },
-  'quality.country': { kk: 'Барлық аумақ', ru: 'Все территории', en: 'All territories' },
+  'quality.country': { kk: 'Барлық аумақтар', ru: 'Все территории', en: 'All territories' },
   'quality.up': { kk: 'Жоғарыға: {name}', ru: 'Выше: {name}', en: 'Up to {name}' },
   'quality.own': {
     kk: '{name}: өзінің паспорттары',
@@ -85,8 +85,8 @@ export const qualityMessages = messages({
     ru: 'Создайте паспорт или загрузите из файла: он будет проверен и появится здесь.',
     en: 'Create a passport or import one: it is checked and shown here.',
   },
-  'quality.allKinds': { kk: 'Барлық түрі', ru: 'Все виды', en: 'All kinds' },
-  'quality.allOwners': { kk: 'Барлық жауапты', ru: 'Все ответственные', en: 'All owners' },
+  'quality.allKinds': { kk: 'Барлық түрлер', ru: 'Все виды', en: 'All kinds' },
+  'quality.allOwners': { kk: 'Барлық жауаптылар', ru: 'Все ответственные', en: 'All owners' },
   'quality.clear': { kk: 'Таңдауды алып тастау', ru: 'Сбросить отбор', en: 'Clear the choice' },
   'quality.check': { kk: 'Бәрін тексеру', ru: 'Проверить всё', en: 'Check everything' },
   'quality.checking': {
