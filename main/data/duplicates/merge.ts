@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/contract/failure.ts'
 import type { Operation, RecordId } from '../../../shared/contract/features/records.ts'
+import { parseAddress } from '../../../shared/domain/record/address.ts'
 import { differencesOf, restoring } from '../../../shared/domain/record/differences.ts'
 import type { DataContext } from '../context.ts'
 import { commit } from '../records/commit.ts'
@@ -46,10 +47,14 @@ function mergedChange(
   const chosen = differencesOf(dropped, kept).filter(
     ({ address, before, after }) =>
       (address === '*' && Object.keys(kept.sources).length === 0) ||
-      (before !== null && (after === null || taken.has(address))),
+      (before !== null && (after === null || taken.has(address)) && !isAutomatic(ctx, address)),
   )
   return restoring(chosen) as Pick<Operation, 'values' | 'sources' | 'geometry'>
 }
+
+/** Identifier, version and state belong to the passport that stays. */
+const isAutomatic = (ctx: DataContext, address: string): boolean =>
+  ctx.dictionary.dictionary.byId.get(Number(parseAddress(address).field))?.auto === true
 
 function stateOf(ctx: DataContext, record: RecordId) {
   const row = requireRow(ctx.db, record)

@@ -38,11 +38,17 @@ export function MergeDialog({ pair, onClose, onMerged }: MergeDialogProps) {
   const [keep, setKeep] = useState<Side>(fuller)
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map())
   const [reason, setReason] = useState('')
-  const differences = useMemo(
-    () => (left.data && right.data ? differencesOf(sideOf(left.data), sideOf(right.data)) : null),
-    [left.data, right.data],
-  )
   const kind = dictionary?.kinds[pair.left.kind as PassportKind]
+  const differences = useMemo(
+    () =>
+      left.data && right.data
+        ? differencesOf(sideOf(left.data), sideOf(right.data)).filter(
+            // Identifier, version and state stay those of the passport that stays.
+            ({ address }) => !kind?.byId.get(Number(parseAddress(address).field))?.auto,
+          )
+        : null,
+    [left.data, right.data, kind],
+  )
   // Where only one has a value, that one stands whatever is chosen.
   const conflicts = (differences ?? []).filter(
     ({ address, before, after }) => address !== '*' && before !== null && after !== null,
@@ -67,6 +73,8 @@ export function MergeDialog({ pair, onClose, onMerged }: MergeDialogProps) {
     }
   }
   const title = (side: Side) => text(pair[side].name) || t('passports.unnamed')
+  const titleAndNumber = (side: Side) =>
+    `${title(side)} · ${pair[side].number ?? t('duplicates.noNumber')}`
   return (
     <Dialog
       title={t('duplicates.mergeTitle')}
@@ -89,8 +97,7 @@ export function MergeDialog({ pair, onClose, onMerged }: MergeDialogProps) {
                 checked={keep === side}
                 onChange={() => setKeep(side)}
               />
-              {title(side)} · {pair[side].number ?? t('duplicates.noNumber')} ·{' '}
-              {t('duplicates.filled', { pct: pair[side].completeness })}
+              {titleAndNumber(side)} · {t('duplicates.filled', { pct: pair[side].completeness })}
             </label>
           ))}
         </fieldset>
@@ -107,8 +114,8 @@ export function MergeDialog({ pair, onClose, onMerged }: MergeDialogProps) {
             <thead>
               <tr>
                 <th scope="col">{t('quality.indicator')}</th>
-                <th scope="col">{title('left')}</th>
-                <th scope="col">{title('right')}</th>
+                <th scope="col">{titleAndNumber('left')}</th>
+                <th scope="col">{titleAndNumber('right')}</th>
               </tr>
             </thead>
             <tbody>
