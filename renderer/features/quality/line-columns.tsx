@@ -39,7 +39,7 @@ export function useLineColumns(aspect: QualityAspect): readonly Column<QualityLi
     {
       id: 'unit',
       header: t('quality.unit'),
-      width: '7rem',
+      width: '6.5rem',
       renderCell: ({ unit }) => cut(unitName(unit)),
     },
     {
@@ -69,13 +69,13 @@ export function useLineColumns(aspect: QualityAspect): readonly Column<QualityLi
           {
             id: 'asOf',
             header: t('quality.asOf'),
-            width: '7.5rem',
+            width: '7.25rem',
             renderCell: ({ asOf }: QualityLine) => (asOf ? formatDate(asOf, language) : ''),
           },
           {
             id: 'confidence',
             header: t('quality.confidence'),
-            width: '8rem',
+            width: '7.25rem',
             renderCell: ({ confidence }: QualityLine) =>
               confidence === 0 ? '' : t(`form.confidence.${confidence as 1 | 2 | 3}`),
           },
