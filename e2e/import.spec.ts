@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { makeWorkbooks } from '../build/fixtures/workbooks.ts'
 import { expectAccessible } from './support/axe.ts'
 import { launchApp, type Running } from './support/launch.ts'
@@ -23,6 +23,14 @@ async function chooseNext(path: string): Promise<void> {
   await running.app.evaluate(({ dialog }, file) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] })
   }, path)
+}
+
+/** Goes to a control as a person without a mouse does. */
+async function reach(page: Page, control: Locator): Promise<void> {
+  await expect(control).toBeVisible()
+  const isThere = () => control.evaluate((element) => element === document.activeElement)
+  for (let step = 0; step < 80 && !(await isThere()); step += 1) await page.keyboard.press('Tab')
+  await expect(control).toBeFocused()
 }
 
 async function open(page: Page, name: string): Promise<void> {
@@ -51,6 +59,59 @@ test('a workbook is looked through and applied', async () => {
   await page.getByRole('button', { name: /^Применить: 1\d\d/ }).click()
   await expect(page.getByText(/Из файла .* загружено 1\d\d/)).toBeVisible()
   await expect(page).toHaveURL(/#\/passports\//)
+})
+
+test('a workbook is imported with the keyboard alone', async () => {
+  test.setTimeout(120_000)
+  const { page } = running
+  const book = books.get('kk-form')
+  if (!book) throw new Error('no workbook')
+  const path = join(folder, book.file)
+  writeFileSync(path, book.bytes)
+  await chooseNext(path)
+  await page.keyboard.press('Alt+3')
+  await reach(page, page.getByRole('button', { name: 'Выбрать файл…' }))
+  await page.keyboard.press('Enter')
+  const table = page.getByRole('grid', { name: 'Ячейки книги и что они значат' })
+  await reach(page, table)
+  const apply = page.getByRole('button', { name: /^Применить: \d+/ })
+  const before = await apply.textContent()
+  const first = table.getByRole('row', { selected: true }).getByRole('checkbox')
+  await page.keyboard.press('Home')
+  await expect(first).toBeChecked()
+  await page.keyboard.press('Enter')
+  await expect(first).not.toBeChecked()
+  await expect(apply).not.toHaveText(before ?? '')
+  await page.keyboard.press('Enter')
+  for (const scheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', scheme)
+    await expectAccessible(page, `import, preview, ${scheme}`)
+  }
+  await reach(page, apply)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/passports\//)
+  await expect(page.getByText(/Из файла .* загружено \d+/)).toBeVisible()
+})
+
+test('a passport exported as a workbook and imported again changes nothing', async () => {
+  test.setTimeout(120_000)
+  const { page, app } = running
+  const path = join(folder, 'выгрузка.xlsx')
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: file })
+  }, path)
+  await page.getByRole('button', { name: 'В Excel' }).click()
+  await expect(page.getByText(/Книга сохранена/)).toBeVisible()
+  await chooseNext(path)
+  await page.keyboard.press('Alt+3')
+  await page.getByRole('button', { name: 'Выбрать файл…' }).click()
+  await expect(page.getByText(/Файл ничего не изменит: все 1\d\d/)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Применить: 0/ })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await page.getByRole('button', { name: 'Отмена' }).click()
 })
 
 test('a broken file is refused with a clear message and nothing is written', async () => {

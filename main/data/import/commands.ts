@@ -33,18 +33,17 @@ function applyImport(ctx: DataContext, input: ApplyInput) {
     command: input.command,
     act: 'import',
     args: { file: staged.file, values: cells.length },
-    operations: operations(ctx, staged, cells, input.asOf),
+    operations: operationsOf(ctx, staged, { cells, asOf: input.asOf }),
   })
   if (input.remember) rememberProfile(ctx, input.command, staged)
   return { ...applied, record: staged.record, values: cells.length }
 }
 
 /** Taken by the commit only when the command is new, inside its transaction: nobody writes between. */
-function* operations(
+export function* operationsOf(
   ctx: DataContext,
   staged: Staged,
-  cells: Staged['cells'],
-  asOf: string,
+  { cells, asOf }: { readonly cells: Staged['cells']; readonly asOf: string },
 ): Generator<Operation> {
   const row = readRow(ctx.db, staged.record)
   refuseStale(row?.doc ?? staged.identity, cells)

@@ -35,11 +35,17 @@ export async function openImport(ctx: DataContext, input: OpenInput): Promise<Op
     ...(input.separator ? { separator: input.separator } : {}),
   }
   const workbook = await ctx.keep(workbookReaderSlot).read(input.file, { text, signal: ctx.signal })
+  const session = beginSession(ctx, basename(input.file), workbook)
+  keepSession(ctx, session)
+  return describe(ctx, session)
+}
+
+/** A workbook as it is understood before anybody has said a word. */
+export function beginSession(ctx: DataContext, file: string, workbook: Workbook): Session {
   const { kind, matches } = likelierKind(ctx, workbook)
-  const match = matches.get(kind) as Match
-  const session: Session = {
+  return {
     id: randomUUID() as ImportId,
-    file: basename(input.file),
+    file,
     workbook,
     kind,
     matches,
@@ -50,8 +56,6 @@ export async function openImport(ctx: DataContext, input: OpenInput): Promise<Op
     minted: new Map(),
     revision: 0,
   }
-  keepSession(ctx, session)
-  return describe(ctx, session, match)
 }
 
 /** By the title; where it says nothing, the kind whose dictionary understands most of the workbook. */
@@ -76,8 +80,10 @@ const sureCells = (match: Match | undefined): number =>
     ({ target, value, doubts }) => target && value !== null && doubts.length === 0,
   ).length
 
-function describe(ctx: DataContext, session: Session, match: Match): OpenedImport {
+/** What the workbook seems to be, and whose. */
+export function describe(ctx: DataContext, session: Session): OpenedImport {
   const { workbook, kind } = session
+  const match = session.matches.get(kind) as Match
   const units = match.title.units.map(({ value, score }) => ({ unit: value, score }))
   return {
     import: session.id,

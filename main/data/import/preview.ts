@@ -54,30 +54,40 @@ export function assignLines(ctx: DataContext, input: AssignInput): ImportPreview
 }
 
 function preview(ctx: DataContext, session: Session, target: ImportTarget): ImportPreview {
+  const { preview, staged } = lookAt(ctx, session, target)
+  writeStaging(ctx.dataFolder, session.id, staged)
+  return preview
+}
+
+/** What every cell means for the target, and what would be written of it. */
+export function lookAt(
+  ctx: DataContext,
+  session: Session,
+  target: ImportTarget,
+): { readonly preview: ImportPreview; readonly staged: Staged } {
   const kind = kindOfTarget(target)
   const dictionary = ctx.dictionary.dictionary.kinds[kind]
   const match = matchFor(ctx, session, kind)
   const found = findTarget(ctx.db, target)
   // What names a new passport stands there already: a workbook that says otherwise contradicts it.
-  const cells = describeCells(session, match, { ...found.identity, ...found.doc }, dictionary)
+  const described = describeCells(session, match, { ...found.identity, ...found.doc }, dictionary)
   const record = found.record ?? mintedRecord(ctx, session, target)
   session.revision++
-  writeStaging(ctx.dataFolder, session.id, stagedOf({ session, match, found, cells, record, kind }))
+  const cells = described.map(({ cell }) => cell)
   return {
-    import: session.id,
-    revision: session.revision,
-    record: found.record,
-    kind,
-    cells: cells.map(({ cell }) => cell),
-    unread: match.unread.map(({ sheetName, cell, text }) => ({ sheet: sheetName, cell, text })),
-    missing: missingFields(
-      dictionary,
-      found,
-      cells.map(({ cell }) => cell),
-    ),
-    comma: match.comma,
-    years: [...match.years],
-    year: match.year,
+    staged: stagedOf({ session, match, found, cells: described, record, kind }),
+    preview: {
+      import: session.id,
+      revision: session.revision,
+      record: found.record,
+      kind,
+      cells,
+      unread: match.unread.map(({ sheetName, cell, text }) => ({ sheet: sheetName, cell, text })),
+      missing: missingFields(dictionary, found, cells),
+      comma: match.comma,
+      years: [...match.years],
+      year: match.year,
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { read, write } from '@e965/xlsx'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { seeded } from '../../../build/fixtures/facts.ts'
 import type { ImportTarget } from '../../../shared/contract/features/import.ts'
@@ -14,6 +15,7 @@ import {
   passportKinds,
 } from '../../../shared/domain/dictionary.ts'
 import { mintRowId } from '../../../shared/domain/ids.ts'
+import { readValue } from '../../../shared/domain/passport/read-value.ts'
 import { languages } from '../../../shared/i18n/language.ts'
 import { freshCommand, freshRecord } from '../records/making.ts'
 import { openTestStore, type TestStore } from '../testing.ts'
@@ -149,6 +151,134 @@ describe.each(passportKinds)('the template of a %s', (kind) => {
     expect(book.Workbook?.Sheets?.at(-1)).toMatchObject({ name: 'qorgau', Hidden: 2 })
   })
 })
+
+/** Any value the form would store for the field or column, its rules kept. */
+function valueOf(of: Field | Column, field: Field): fc.Arbitrary<Value> {
+  const { min = -9e8, max = 9e8 } = Object.assign(
+    {},
+    ...field.rules.filter(
+      (rule) =>
+        rule.kind === 'range' && ('column' in rule ? rule.column : undefined) === columnOf(of),
+    ),
+  ) as { min?: number; max?: number }
+  switch (of.type) {
+    case 'int':
+      return of.plain
+        ? fc.integer({ min: Math.max(1900, min), max: Math.min(2030, max) })
+        : fc.integer({ min: Math.ceil(Math.max(min, -9e8)), max: Math.floor(Math.min(max, 9e8)) })
+    case 'number':
+      return fc
+        .double({ min, max, noNaN: true })
+        .map((value) => Number(value.toPrecision(9)))
+        .filter((value) => value >= min && value <= max)
+    case 'bool':
+      return fc.boolean()
+    case 'date':
+      return fc
+        .integer({ min: -10_000, max: 30_000 })
+        .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10))
+    case 'enum':
+      return fc.constantFrom(...of.options.map(({ value }) => value))
+    case 'multi':
+      return fc.subarray(
+        of.options.map(({ value }) => value),
+        { minLength: 1 },
+      )
+    case 'ref':
+      return fc.constant(sample(of, () => 0))
+    default:
+      return fc
+        .string({
+          maxLength: 40,
+          unit: fc.constantFrom(...Array.from('0123456789 .,;«»"=\n-+%№яӘқңһІҰжAz')),
+        })
+        .map((text) => {
+          const read = readValue(of, text, { language: 'ru' })
+          return 'value' in read ? (read.value as Value) : null
+        })
+  }
+}
+const columnOf = (of: Field | Column): string | undefined => ('section' in of ? undefined : of.key)
+
+/** A territory without a passport yet. */
+const [kato, unit] = [8, '117000000']
+
+function passportOf(kind: PassportKind): fc.Arbitrary<Record<string, Value>> {
+  const { fields } = store.read.context.dictionary.dictionary.kinds[kind]
+  const open = fields.filter(
+    ({ auto, computed, type }) => !auto && !computed && !['file', 'geometry'].includes(type),
+  )
+  const cellsOf = (field: Field) =>
+    fc.record(
+      Object.fromEntries(
+        field.columns.map((column) => [
+          column.id,
+          fc.option(fixedOr(columnFor(column), valueOf(column, field))),
+        ]),
+      ),
+    )
+  const row = (field: Field) =>
+    fc
+      .tuple(fc.uint8Array({ minLength: 10, maxLength: 10 }), cellsOf(field))
+      .map(([bytes, cells]) => ({
+        [`${field.id}/${mintRowId(bytes)}`]: { o: '0V', ...cells },
+      }))
+  const parts = open.map((field) =>
+    field.type === 'table'
+      ? fc.array(row(field), { maxLength: 3 }).map((rows) => Object.assign({}, ...rows))
+      : fc
+          .option(fixedOr(textFor(field), valueOf(field, field)))
+          .map((value) => ({ [field.id]: value })),
+  )
+  return fc.tuple(...parts).map((all) => Object.assign({}, ...all))
+}
+const fixedOr = (fixed: Value | undefined, any: fc.Arbitrary<Value>) =>
+  fixed === undefined ? any : fc.constant(fixed)
+
+it.each(passportKinds)(
+  'any passport of the kind %s, exported and imported again, stays what it is',
+  async (kind) => {
+    await fc.assert(
+      fc.asyncProperty(
+        passportOf(kind),
+        fc.constantFrom(...languages),
+        async (values, language) => {
+          const record = freshRecord()
+          await store.client['records.apply']({
+            command: freshCommand(),
+            act: 'create',
+            operations: [{ record, create: kind, values: stored({ ...values, [kato]: unit }) }],
+          })
+          const file = grant('any.xlsx')
+          const made = await store.client['import.template']({ file, kind, language, record })
+          const open = await store.client['import.open']({ file })
+          const target: ImportTarget =
+            kind === 'territory' ? { kind, unit } : { kind: 'object', of: kind, record }
+          const preview = await store.client['import.preview']({ import: open.import, target })
+          expect(preview.cells.filter(({ state }) => state !== 'same')).toEqual([])
+          expect(preview.cells).toHaveLength(made.values)
+          await store.client['records.undo']({ command: freshCommand() })
+        },
+      ),
+      { numRuns: 5 },
+    )
+  },
+)
+
+/** What an operation takes: nothing that is not there. */
+function stored(values: Record<string, Value | Record<string, Value>>) {
+  const isThere = ([, value]: readonly [string, unknown]) => value !== null
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(isThere)
+      .map(([address, value]) => [
+        address,
+        typeof value === 'object' && !Array.isArray(value)
+          ? Object.fromEntries(Object.entries(value as object).filter(isThere))
+          : value,
+      ]),
+  ) as NonNullable<Operation['values']>
+}
 
 it('what people changed in the template comes in, and nothing else', async () => {
   const record = records.get('territory') ?? null

@@ -88,10 +88,15 @@ function Leftovers({
     const field = kind?.byId.get(id)
     return field ? [text(field.name)] : []
   })
+  const valued = preview.cells.filter(({ value }) => value !== null).length
+  const same = preview.cells.filter(({ state }) => state === 'same').length
   const cells = few(preview.unread).map((one) => `${one.sheet}!${one.cell}`)
   return (
     <>
       {preview.record === null && <Notice title={t('import.newPassport')} />}
+      {same > 0 && same === valued && (
+        <Notice tone="ok" title={t('import.nothingNew', { n: same })} />
+      )}
       {preview.unread.length > 0 && (
         <Notice tone="warn" title={t('import.unread', { n: preview.unread.length })}>
           {formatList(cells, language)}
@@ -129,7 +134,7 @@ function useColumns(work: Import, kind: KindDictionary | undefined): Column<Impo
       {
         id: 'take',
         header: t('import.take'),
-        width: '3.5rem',
+        width: '4.5rem',
         renderCell: (cell) => (
           <input
             type="checkbox"
@@ -145,7 +150,10 @@ function useColumns(work: Import, kind: KindDictionary | undefined): Column<Impo
         id: 'cell',
         header: t('import.cell'),
         width: '7rem',
-        renderCell: (cell) => `${cell.sheet ? `${cell.sheet}!` : ''}${cell.cell}`,
+        // The cell first: names of sheets are long, and the narrow column cuts their end.
+        renderCell: (cell) => (
+          <span title={cell.sheet}>{[cell.cell, cell.sheet].filter(Boolean).join(' · ')}</span>
+        ),
       },
       {
         id: 'label',

@@ -87,6 +87,7 @@ export function useImport(): Import {
     )
     if (!found) return
     setPreview(null)
+    setTaken(new Set())
     setOpened(found)
     const { target, profile } = found
     if (target)

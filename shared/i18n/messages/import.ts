@@ -289,6 +289,21 @@ export const importMessages = messages({
     en: { one: '{n} value taken from “{file}”', other: '{n} values taken from “{file}”' },
   },
   'import.openPassport': { kk: 'Паспортты ашу', ru: 'Открыть паспорт', en: 'Open the passport' },
+  'import.nothingNew': {
+    kk: {
+      other: 'Бұл файлдан ештеңе өзгермейді: {n} мәннің бәрі паспортта бар',
+    },
+    ru: {
+      one: 'Файл ничего не изменит: {n} значение уже есть в паспорте',
+      few: 'Файл ничего не изменит: все {n} значения уже есть в паспорте',
+      many: 'Файл ничего не изменит: все {n} значений уже есть в паспорте',
+      other: 'Файл ничего не изменит: все {n} значения уже есть в паспорте',
+    },
+    en: {
+      one: 'The file changes nothing: the passport holds its {n} value already',
+      other: 'The file changes nothing: the passport holds all {n} values already',
+    },
+  },
   'import.unread': {
     kk: { other: 'Ешбір жолға жатпайтын {n} ұяшық бар' },
     ru: {
