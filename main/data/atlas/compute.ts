@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { AtlasFlag, AtlasMap } from '../../../shared/contract/features/atlas.ts'
 import { type Geometry, geometrySchema } from '../../../shared/contract/features/records.ts'
 import { classOf } from '../../../shared/domain/classify.ts'
+import type { Grid } from '../../../shared/domain/grid.ts'
+import { fromAlbersSql, toAlbersSql } from '../db/spatialite.ts'
 import type { ReadDb } from '../db/sql.ts'
 import { statement } from '../db/sql.ts'
 import type { DerivedMap, Key, Params, Raw, Row } from './define.ts'
@@ -56,29 +58,42 @@ export function signatureOf(map: DerivedMap, now: number): string {
     .digest('base64url')
 }
 
-/** The text that is run: parts of other maps stand before the view of the same name. */
+/** Circles of the depth that CH-03 gives, around the facilities. */
+const contaminated = `m_chem_zone AS MATERIALIZED (
+  SELECT f.id AS facility, v.value AS radius_km,
+         ${fromAlbersSql(`ST_Buffer(${toAlbersSql('ST_Centroid(f.geom)')}, 1000.0 * v.value)`)} AS geom
+    FROM m_atlas_value v JOIN m_hazfac f ON CAST(f.id AS TEXT) = CAST(v.key AS TEXT)
+   WHERE v.map = 'CH-03' AND v.value > 0)`
+
+/** The text that is run: parts of other maps stand before the views of the same names. */
 export const textOf = ({ sql, maps }: Pick<DerivedMap, 'sql' | 'maps'>): string =>
   maps.length === 0
     ? sql
     : `WITH m_atlas_value AS (SELECT value ->> 'map' AS map, value ->> 'key' AS key,
-         value ->> 'value' AS value, value ->> 'flags' AS flags FROM json_each(:parts)) ${sql}`
+         value ->> 'value' AS value, value ->> 'flags' AS flags FROM json_each(:parts))
+       ${sql.includes('m_chem_zone') ? `, ${contaminated}` : ''} ${sql}`
 
 interface Asked {
   /** Null for all keys. */
   readonly only: readonly Key[] | null
   readonly params: Params
   readonly parts: readonly Part[]
+  /** Heights for maps that read `m_dem`. */
+  readonly relief: () => Grid
 }
+
+const noRelief: Grid = { columns: 0, rows: 0, box: [0, 0, 0, 0], values: new Int16Array() }
 
 /** Runs a formula; reads, and writes nothing. */
 export function runFormula(db: ReadDb, map: DerivedMap, asked: Asked): readonly Row[] {
   const { only, params, parts } = asked
+  const relief = 'm_dem' in map.reads ? asked.relief() : noRelief
   const rows = statement(db, textOf(map)).all({
     ...params,
     only: only && JSON.stringify(only),
     parts: JSON.stringify(parts),
   }) as Raw[]
-  const made = map.after ? map.after(rows, params) : rows.map((row) => rowOf(row))
+  const made = map.after ? map.after(rows, params, relief) : rows.map((row) => rowOf(row))
   if (!only || map.reach !== 'all') return made
   const wanted = new Set(only.map(String))
   return made.filter(({ key }) => wanted.has(String(key)))

@@ -3,13 +3,19 @@ import type { Dictionary, DictionaryKind } from '../../../shared/domain/dictiona
 import { passportKinds } from '../../../shared/domain/dictionary.ts'
 import { wideColumn, wideTable } from '../projections/wide.ts'
 
-/** SQL of the wide column that holds a field, `NULL` where the dictionary has none. */
-type ColumnOf = (key: string) => string
+/** SQL of the column that holds a field, `table.column` or attribute; `NULL` where there is none. */
+export type ColumnOf = (key: string) => string
 
 const level = `CASE u.level WHEN 'country' THEN 0 WHEN 'oblast' THEN 1 WHEN 'city_republican' THEN 1
   WHEN 'rural_okrug' THEN 3 WHEN 'settlement' THEN 4 ELSE 2 END`
 const recordOf = (text: string) =>
   `(SELECT o.fid FROM rec o WHERE o.id = unhex(replace(${text}, '-', '')))`
+
+/** Roads meet where their ends are equal to a ten-thousandth of a degree, about ten metres. */
+const junction = (end: string, part: string) => {
+  const point = `${end}(ST_GeometryN(t.geom, ${part}))`
+  return `printf('%.4f,%.4f', ST_X(${point}), ST_Y(${point}))`
+}
 
 /** Columns that a view makes itself: h is the head of the record, t the feature, a its territory. */
 export const computedColumns: Readonly<
@@ -23,14 +29,47 @@ export const computedColumns: Readonly<
     is_hpf: (column) => `${column('hpf_reg_no')} IS NOT NULL`,
     hazard_class: (column) => `CAST(substr(${column('hazard_class')}, 7) AS INTEGER)`,
   },
-  m_dam_settlement: { settlement: () => 'NULL', pop: () => 'r.c6' },
+  m_hazfac_substance: {
+    substance: (column) => `coalesce(${column('substances.substance')},
+      (SELECT a.row ->> 'code' FROM atlas_reference a WHERE a.name = 'substance'
+        AND a.row ->> 'un' = ${column('substances.un_no')} ORDER BY a.id LIMIT 1))`,
+  },
+  m_dam_settlement: {
+    settlement: () => 'NULL',
+    pop: (column) => column('settlements_below.population'),
+  },
+  m_evac_point: {
+    geom: (column) => `MakePoint(${column('evac_points.lon')}, ${column('evac_points.lat')}, 4326)`,
+  },
+  m_dam_zone: { dam: (column) => recordOf(column('dam')) },
+  m_forces_report: { unit_id: (column) => recordOf(column('forces')) },
+  m_quake: {
+    at: (column) => `coalesce(${column('at')}, ${column('date')})`,
+    mag: (column) => `coalesce(${column('mag')}, ${column('magnitude')})`,
+  },
+  m_road: {
+    class: (column) => `coalesce(${column('class')}, ${column('cls')})`,
+    from_node: () => junction('ST_StartPoint', '1'),
+    to_node: () => junction('ST_EndPoint', 'ST_NumGeometries(t.geom)'),
+    // Usual driving speeds by class of road, our choice; a layer may bring its own.
+    speed_kmh: (column) => `coalesce(${column('speed_kmh')},
+      CASE coalesce(${column('class')}, ${column('cls')}) WHEN 'republican' THEN 80 WHEN 'regional' THEN 60 ELSE 40 END)`,
+    oneway: (column) => `coalesce(${column('oneway')}, 0)`,
+  },
   m_settlement: {
     id: () => 't.fid',
     unit: () => 'a.unit',
     oblast: () => '(SELECT u.parent FROM unit u WHERE u.code = a.unit)',
     urban: () => 't.population > 10000',
   },
-  m_station: { id: () => 't.fid', type: () => `'weather'`, unit: () => 'a.unit' },
+  m_station: {
+    id: () => 't.fid',
+    type: (column) => `coalesce(${column('type')}, 'weather')`,
+    unit: () => 'a.unit',
+    level_floodplain_cm: (column) => column('level_floodplain_cm'),
+    level_unfavourable_cm: (column) => column('level_unfavourable_cm'),
+    level_danger_cm: (column) => column('level_danger_cm'),
+  },
   m_siren: { unit: () => 'a.unit' },
   m_popgrid: { unit: () => 'a.unit' },
   m_anthrax_site: { unit: () => 'a.unit' },
@@ -44,13 +83,12 @@ interface Makers {
 /** Inputs that are more than one record or feature a row. */
 export const computedViews: Readonly<Record<string, (makers: Makers) => string>> = {
   m_unit: unitView,
+  m_obs: observationView,
+  m_dem: ({ tableOf }) =>
+    `SELECT tbl, NULL AS col, NULL AS row, NULL AS z FROM dataset_grid WHERE tbl = '${tableOf('relief') ?? ''}'`,
   m_passport: passportView,
   m_atlas_value: () => 'SELECT map, key, value, flag AS flags FROM atlas_value',
-  m_substance: () => referenceView('substance'),
-  m_cpi: () => referenceView('cpi'),
-  m_unit_cost: () => referenceView('unit_cost'),
-  m_norm_life: () => referenceView('norm_life'),
-  m_scale_limit: () => referenceView('scale_limit'),
+  m_substance: substanceView,
 }
 
 /** Working values first; the register's figure stands in and is marked as an estimate. */
@@ -77,6 +115,22 @@ function unitView({ dictionary, tableOf }: Makers): string {
       LEFT JOIN ${wideTable('territory')} t ON t.fid = h.fid`
 }
 
+/** Readings of stations, and of dams, which are records. */
+function observationView({ tableOf }: Makers): string {
+  const [stations, dams] = [tableOf('obs'), tableOf('reservoir')]
+  const parts = [
+    ...(stations ? [`SELECT station, at, param, value FROM ${stations}`] : []),
+    ...(dams
+      ? [
+          `SELECT ${recordOf('dam')} AS station, at, 'volume_mcm' AS param, volume_mcm AS value FROM ${dams}`,
+        ]
+      : []),
+  ]
+  return parts.length > 0
+    ? parts.join(' UNION ALL ')
+    : 'SELECT NULL AS station, NULL AS at, NULL AS param, NULL AS value WHERE 0'
+}
+
 /**
  * The head keeps a share, not the two counts: a passport counts as a hundred required fields, so
  * that a sum over passports is the mean of their shares.
@@ -91,9 +145,9 @@ function passportView({ dictionary }: Makers): string {
   return passportKinds.map(one).join(' UNION ALL ')
 }
 
-/** Columns of the small reference tables, kept as one JSON object a row. */
-const referenceColumns: Readonly<Record<string, readonly string[]>> = {
-  substance: [
+/** Substances are kept as one JSON object a row. */
+function substanceView(): string {
+  const columns = [
     'code',
     'name_ru',
     'k1',
@@ -104,14 +158,7 @@ const referenceColumns: Readonly<Record<string, readonly string[]>> = {
     'density',
     'boiling_c',
     'heat_mj_kg',
-  ],
-  cpi: ['year', 'index_value'],
-  unit_cost: ['oblast', 'kzt_m2'],
-  norm_life: ['industry', 'life_years', 'inspect_days'],
-  scale_limit: ['scale', 'max_affected', 'max_damage_mci'],
-}
-
-function referenceView(name: string): string {
-  const list = referenceColumns[name]?.map((column) => `row ->> '${column}' AS ${column}`) ?? []
-  return `SELECT ${list.join(', ')} FROM atlas_reference WHERE name = '${name}'`
+  ]
+  return `SELECT ${columns.map((column) => `row ->> '${column}' AS ${column}`).join(', ')}
+    FROM atlas_reference WHERE name = 'substance'`
 }

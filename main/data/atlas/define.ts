@@ -1,5 +1,6 @@
 import type { AtlasFlag } from '../../../shared/contract/features/atlas.ts'
 import type { Geometry } from '../../../shared/contract/features/records.ts'
+import type { Grid } from '../../../shared/domain/grid.ts'
 
 /** Of a territory its code, of a record or feature its number. */
 export type Key = string | number
@@ -42,7 +43,8 @@ export interface DerivedMap {
   readonly sql: string
   /** Codes of the categories in the order of the legend; a code not listed is drawn as the last. */
   readonly codes: readonly string[] | null
-  readonly after: ((rows: readonly Raw[], params: Params) => readonly Row[]) | null
+  /** `relief` has a row and column of its own only for maps that read `m_dem`. */
+  readonly after: ((rows: readonly Raw[], params: Params, relief: Grid) => readonly Row[]) | null
   /** Hatches a value: a small sample, a lower limit. */
   readonly guard: ((row: Row) => AtlasFlag | null) | null
   /** Rows behind one value: `fid` of a record or null, `field` key, `value`, `name`. Binds `:key`. */
@@ -79,6 +81,18 @@ export const ownFeature = (input: string, name: string): string =>
 /** Restricts to the asked keys. */
 export const only = (column: string): string =>
   `(:only IS NULL OR ${column} IN (SELECT value FROM json_each(:only)))`
+
+/**
+ * `FROM` of the features `z` of a layer whose box meets that of a geometry, by the R-tree of the
+ * layer; `wider` in degrees.
+ */
+export const boxed = (input: string, geometry: string, wider = '0'): string =>
+  `${input}_box b JOIN ${input} z ON z.id = b.id
+     AND b.xmin <= MbrMaxX(${geometry}) + ${wider} AND b.xmax >= MbrMinX(${geometry}) - ${wider}
+     AND b.ymin <= MbrMaxY(${geometry}) + ${wider} AND b.ymax >= MbrMinY(${geometry}) - ${wider}`
+
+/** Degrees that hold so many metres in every direction as far north as 56°. */
+export const degreesFor = (metres: string): string => `${metres} / 62000.0`
 
 /** Emergencies of the period; threats and incidents are not counted. */
 export const inPeriod = `e.record_type = 'emergency' AND e.at >= :from AND e.at < :to`

@@ -6,7 +6,7 @@ import { repositoryFolder } from '../testing.ts'
 import { classified, paramsAt, runFormula } from './compute.ts'
 import { derivedMaps } from './derived.ts'
 import { readInputs, readMaps } from './files.ts'
-import { openInputs } from './testing-inputs.ts'
+import { openInputs, reliefOf } from './testing-inputs.ts'
 
 const assets = `${repositoryFolder}/assets`
 const fixtureSchema = z.object({
@@ -47,6 +47,19 @@ describe('the catalogue', () => {
       for (const input of inputs) expect(known, id).toContain(input)
   })
 
+  it('names on each card what its formula reads', () => {
+    for (const { id, reads, maps } of derivedMaps)
+      expect([...(about.get(id)?.inputs ?? [])].sort(), id).toEqual(
+        [...Object.keys(reads), ...(maps.length > 0 ? ['m_atlas_value'] : [])].sort(),
+      )
+  })
+
+  it('computes every map that the catalogue says is computed, and none beyond', () => {
+    const ids = [...about.values()].filter(({ method }) => method === 'derived').map(({ id }) => id)
+    expect(derivedMaps.map(({ id }) => id).sort()).toEqual(ids.sort())
+    expect(new Set(fixtures.map(({ map }) => map))).toEqual(new Set(ids))
+  })
+
   it('has a legend line for every category of a formula', () => {
     for (const { id, codes } of derivedMaps)
       if (codes) expect(codes.length, id).toBeLessThanOrEqual(about.get(id)?.classes.length ?? 0)
@@ -64,6 +77,7 @@ describe('the formulas', () => {
       only: null,
       params: { ...paramsAt(now, map.params), ...params },
       parts,
+      relief: () => reliefOf(rows),
     })
     const values = new Map(classified(map, card, made).map((value) => [value.key, value]))
     for (const [key, wanted] of Object.entries(expected)) {
@@ -84,6 +98,7 @@ describe('the formulas', () => {
       const asked = {
         params: { ...paramsAt(now, map.params), ...params },
         parts: (rows['m_atlas_value'] ?? []) as never,
+        relief: () => reliefOf(rows),
       }
       const whole = classified(map, card, runFormula({ raw }, map, { ...asked, only: null }))
       for (const value of whole)

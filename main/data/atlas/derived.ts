@@ -4,10 +4,14 @@ import { bi07 } from './derived/bi-07.ts'
 import { bi08 } from './derived/bi-08.ts'
 import { bi09 } from './derived/bi-09.ts'
 import { ch02 } from './derived/ch-02.ts'
+import { ch03 } from './derived/ch-03.ts'
 import { ch04 } from './derived/ch-04.ts'
+import { ch05 } from './derived/ch-05.ts'
 import { ch06 } from './derived/ch-06.ts'
+import { gl04 } from './derived/gl-04.ts'
 import { gl07 } from './derived/gl-07.ts'
 import { hs02 } from './derived/hs-02.ts'
+import { hs04 } from './derived/hs-04.ts'
 import { hs05 } from './derived/hs-05.ts'
 import { hs06 } from './derived/hs-06.ts'
 import { hs07 } from './derived/hs-07.ts'
@@ -21,7 +25,9 @@ import { ir01 } from './derived/ir-01.ts'
 import { ir02 } from './derived/ir-02.ts'
 import { ir03 } from './derived/ir-03.ts'
 import { ir04 } from './derived/ir-04.ts'
+import { ir05 } from './derived/ir-05.ts'
 import { ir06 } from './derived/ir-06.ts'
+import { ir07 } from './derived/ir-07.ts'
 import { ir08 } from './derived/ir-08.ts'
 import { ir09 } from './derived/ir-09.ts'
 import { ir10 } from './derived/ir-10.ts'
@@ -36,6 +42,7 @@ import { me17 } from './derived/me-17.ts'
 import { me18 } from './derived/me-18.ts'
 import { mf01 } from './derived/mf-01.ts'
 import { mf02 } from './derived/mf-02.ts'
+import { mf03 } from './derived/mf-03.ts'
 import { mf06 } from './derived/mf-06.ts'
 import { ng07 } from './derived/ng-07.ts'
 import { ng08 } from './derived/ng-08.ts'
@@ -45,6 +52,8 @@ import { ng16 } from './derived/ng-16.ts'
 import { ra07 } from './derived/ra-07.ts'
 import { ra08 } from './derived/ra-08.ts'
 import { rr01 } from './derived/rr-01.ts'
+import { rr02 } from './derived/rr-02.ts'
+import { rr03 } from './derived/rr-03.ts'
 import { rr04 } from './derived/rr-04.ts'
 import { rr05 } from './derived/rr-05.ts'
 import { rr06 } from './derived/rr-06.ts'
@@ -66,29 +75,42 @@ import { ti05 } from './derived/ti-05.ts'
 import { ti06 } from './derived/ti-06.ts'
 import { ti07 } from './derived/ti-07.ts'
 import { ti08 } from './derived/ti-08.ts'
+import { ti12 } from './derived/ti-12.ts'
 import { ti13 } from './derived/ti-13.ts'
+import { tr01 } from './derived/tr-01.ts'
+import { tr03 } from './derived/tr-03.ts'
+import { tr04 } from './derived/tr-04.ts'
 import { tr05 } from './derived/tr-05.ts'
+import { tr06 } from './derived/tr-06.ts'
+import { tr07 } from './derived/tr-07.ts'
 import { tr08 } from './derived/tr-08.ts'
 import { vu01 } from './derived/vu-01.ts'
 import { vu02 } from './derived/vu-02.ts'
 import { vu03 } from './derived/vu-03.ts'
+import { vu04 } from './derived/vu-04.ts'
+import { vu05 } from './derived/vu-05.ts'
+import { vu06 } from './derived/vu-06.ts'
 import { wf05 } from './derived/wf-05.ts'
 import { wf06 } from './derived/wf-06.ts'
 import { wf07 } from './derived/wf-07.ts'
 import { wf08 } from './derived/wf-08.ts'
 import { wf09 } from './derived/wf-09.ts'
 
-/** Every computed map; those of the catalogue that are not here say so. */
+/** Every computed map, by its number in the catalogue. */
 export const derivedMaps: readonly DerivedMap[] = [
   bi06,
   bi07,
   bi08,
   bi09,
   ch02,
+  ch03,
   ch04,
+  ch05,
   ch06,
+  gl04,
   gl07,
   hs02,
+  hs04,
   hs05,
   hs06,
   hs07,
@@ -102,7 +124,9 @@ export const derivedMaps: readonly DerivedMap[] = [
   ir02,
   ir03,
   ir04,
+  ir05,
   ir06,
+  ir07,
   ir08,
   ir09,
   ir10,
@@ -117,6 +141,7 @@ export const derivedMaps: readonly DerivedMap[] = [
   me18,
   mf01,
   mf02,
+  mf03,
   mf06,
   ng07,
   ng08,
@@ -126,6 +151,8 @@ export const derivedMaps: readonly DerivedMap[] = [
   ra07,
   ra08,
   rr01,
+  rr02,
+  rr03,
   rr04,
   rr05,
   rr06,
@@ -147,12 +174,21 @@ export const derivedMaps: readonly DerivedMap[] = [
   ti06,
   ti07,
   ti08,
+  ti12,
   ti13,
+  tr01,
+  tr03,
+  tr04,
   tr05,
+  tr06,
+  tr07,
   tr08,
   vu01,
   vu02,
   vu03,
+  vu04,
+  vu05,
+  vu06,
   wf05,
   wf06,
   wf07,

@@ -1,5 +1,5 @@
 import type { AtlasFlag } from '../../../shared/contract/features/atlas.ts'
-import { type DerivedMap, defineMap, inPeriod, only, type Row } from './define.ts'
+import { boxed, type DerivedMap, defineMap, inPeriod, only, type Row } from './define.ts'
 
 interface EventMap {
   readonly id: string
@@ -70,23 +70,53 @@ const zones = {
 } as const
 export type Zone = keyof typeof zones
 
-const zoneColumns: Readonly<Record<Zone, readonly string[]>> = {
+const zoneColumns: Readonly<Record<Exclude<Zone, 'chemical'>, readonly string[]>> = {
   seismic: ['geom', 'intensity'],
   flood: ['geom', 'rp'],
   dam: ['geom'],
   mudflow: ['geom'],
   landslide: ['geom', 'class'],
   avalanche: ['geom', 'class'],
-  chemical: ['geom'],
   wildfire: ['geom'],
 }
 
 /** Whether the geometry of `alias` meets a zone of the hazard. */
 export const inZone = (zone: Zone, alias: string): string =>
-  `EXISTS (SELECT 1 FROM ${zones[zone][0]} z WHERE ${zones[zone][1]} AND ST_Intersects(z.geom, ${alias}.geom))`
+  zone === 'chemical'
+    ? `EXISTS (SELECT 1 FROM m_chem_zone z
+        WHERE MbrIntersects(z.geom, ${alias}.geom) AND ST_Intersects(z.geom, ${alias}.geom))`
+    : `EXISTS (SELECT 1 FROM ${boxed(zones[zone][0], `${alias}.geom`)}
+        WHERE ${zones[zone][1]} AND ST_Intersects(z.geom, ${alias}.geom))`
 
-export const zoneReads = (list: readonly Zone[]): Record<string, readonly string[]> =>
-  Object.fromEntries(list.map((zone) => [zones[zone][0], zoneColumns[zone]]))
+/** Zones of contamination are values of another map, drawn around the facilities. */
+const zoneReads = (list: readonly Zone[]): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    list.map((zone) =>
+      zone === 'chemical' ? ['m_hazfac', ['id', 'geom']] : [zones[zone][0], zoneColumns[zone]],
+    ),
+  )
+
+/** What the map takes from other maps for the zones, and how far a change reaches then. */
+const zoneMaps = (list: readonly Zone[]): Pick<DerivedMap, 'maps' | 'reach'> | null =>
+  list.includes('chemical') ? { maps: ['CH-03'], reach: 'all' } : null
+
+/** Columns of a row of the families over roads. */
+const none = (count: number): string => Array.from({ length: count }, () => 'NULL').join(', ')
+
+/** Roads between junctions, for `graphOf`; the columns that settlements and sources fill follow. */
+export const roadRows = `SELECT 'road' AS role, r.id AS key, r.from_node AS a, r.to_node AS b, r.length_km AS km,
+    r.speed_kmh AS speed, AsGeoJSON(r.geom, 6) AS line, NULL AS lon, NULL AS lat, NULL AS pop, NULL AS unit, NULL AS urban
+  FROM m_road r WHERE r.geom IS NOT NULL`
+
+export const settlementRows = `SELECT 'settlement', s.id, ${none(5)}, ST_X(s.geom), ST_Y(s.geom), s.pop, s.unit, s.urban
+  FROM m_settlement s`
+
+/** Places `f` of an input from which the roads are travelled. */
+export const sourceRows = (input: string, where: string): string =>
+  `SELECT 'source', f.id, ${none(5)}, ST_X(ST_Centroid(f.geom)), ST_Y(ST_Centroid(f.geom)), ${none(3)}
+    FROM ${input} f WHERE ${where} AND f.geom IS NOT NULL`
+
+export const fireStations = `f.type IN ('fire_station', 'fire_post')`
 
 interface ZoneFlags {
   readonly id: string
@@ -108,11 +138,11 @@ export function zoneFlags({ id, of, where, columns, hazards, minI, trace }: Zone
     grain: 'feature',
     of,
     reads: { [of]: ['id', 'geom', ...columns], ...reads },
-    reach: 'row',
     params: hazards.includes('seismic') ? { minI } : {},
     sql: `SELECT q.*, ${hazards.map((zone) => `f_${zone}`).join(' + ')} AS value
             FROM (SELECT o.id AS key, ${list.join(', ')} FROM ${of} o
                    WHERE ${where} AND ${only('o.id')}) q`,
+    ...zoneMaps(hazards),
     ...(trace ? { trace } : {}),
   })
 }
@@ -138,6 +168,7 @@ export function peopleInZone({ id, hazards, minI, share }: PeopleInZone): Derive
       ...zoneReads(hazards),
     },
     params: minI === undefined ? {} : { minI },
+    ...zoneMaps(hazards),
     sql: `SELECT u.id AS key, count(s.id) AS n,
                  ${share ? `100.0 * ${inside} / nullif(sum(s.pop), 0)` : inside} AS value
             FROM m_unit u LEFT JOIN m_settlement s ON s.unit = u.id

@@ -5,14 +5,21 @@ import type { StartTask } from '../context.ts'
 import { all, run, transaction } from '../db/sql.ts'
 
 const measured = z.object({ value: z.number().nullable() })
+const sevenSchema = z.object({
+  temperatures: z.array(z.number()),
+  primary: z.array(z.number()),
+  secondary: z.array(z.number()),
+})
 const substancesFile = z.object({
   substances: z.array(
     z.object({
+      key: z.string(),
       un: z.string().nullish(),
       name: z.object({ ru: z.string() }),
       K1: measured,
       K2: measured,
       K3: measured,
+      K7: sevenSchema,
       liquidDensity: measured,
       boilingPoint: measured,
     }),
@@ -21,24 +28,42 @@ const substancesFile = z.object({
 
 type ReferenceRow = Readonly<Record<string, string | number | null>>
 
-/** Substances of RD 52.04.253-90 by their UN number; mixtures without one are left out. */
+const heatsFile = z.object({
+  substances: z.array(
+    z.object({ key: z.string(), name: z.object({ ru: z.string() }), heatMjKg: z.number() }),
+  ),
+})
+
+/** Air temperature of the forecasts, °C (the catalogue's worst case). */
+const forecastC = 20
+
+/** Substances of RD 52.04.253-90, and fuels by their heat of combustion. */
 function substances(assetsFolder: string): readonly ReferenceRow[] {
-  const text = readFileSync(join(assetsFolder, 'reference', 'substances.json'), 'utf8')
-  return substancesFile.parse(JSON.parse(text)).substances.flatMap((one) =>
-    !one.un
-      ? []
-      : [
-          {
-            code: one.un,
-            name_ru: one.name.ru,
-            k1: one.K1.value,
-            k2: one.K2.value,
-            k3: one.K3.value,
-            density: one.liquidDensity.value,
-            boiling_c: one.boilingPoint.value,
-          },
-        ],
+  const read = (name: string): unknown =>
+    JSON.parse(readFileSync(join(assetsFolder, 'reference', `${name}.json`), 'utf8'))
+  const toxic = substancesFile.parse(read('substances')).substances.map((one): ReferenceRow => {
+    const at = one.K7.temperatures.indexOf(forecastC)
+    return {
+      code: one.key,
+      un: one.un ?? null,
+      name_ru: one.name.ru,
+      k1: one.K1.value,
+      k2: one.K2.value,
+      k3: one.K3.value,
+      k7_primary: one.K7.primary[at] ?? null,
+      k7_secondary: one.K7.secondary[at] ?? null,
+      density: one.liquidDensity.value,
+      boiling_c: one.boilingPoint.value,
+    }
+  })
+  const fuels = heatsFile.parse(read('heats-of-combustion')).substances.map(
+    ({ key, name, heatMjKg }): ReferenceRow => ({
+      code: key,
+      name_ru: name.ru,
+      heat_mj_kg: heatMjKg,
+    }),
   )
+  return [...toxic, ...fuels]
 }
 
 const keptRow = z.object({ row: z.string() })

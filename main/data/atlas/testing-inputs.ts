@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import type { AtlasInput } from '../../../shared/contract/features/atlas.ts'
+import { type Grid, noHeight } from '../../../shared/domain/grid.ts'
 import { loadSpatialite } from '../db/spatialite.ts'
 import { repositoryFolder } from '../testing.ts'
 import { readInputs } from './files.ts'
@@ -9,6 +10,16 @@ const geometries: Readonly<Record<string, string>> = {
   P: 'POINT(76.9 43.2)',
   G: 'POLYGON((76.89385 43.1955, 76.90615 43.1955, 76.90615 43.2045, 76.89385 43.2045, 76.89385 43.1955))',
   FAR: 'POINT(52 50)',
+}
+
+/** Heights given as cells of a hundredth of a degree from 70° E, 45° N. */
+export function reliefOf(rows: Rows): Grid {
+  const cells = rows['m_dem'] ?? []
+  const columns = 1 + Math.max(-1, ...cells.map(({ col }) => Number(col)))
+  const lines = 1 + Math.max(-1, ...cells.map(({ row }) => Number(row)))
+  const values = new Int16Array(columns * lines).fill(noHeight)
+  for (const { col, row, z } of cells) values[Number(row) * columns + Number(col)] = Number(z)
+  return { columns, rows: lines, box: [70, 45 - lines / 100, 70 + columns / 100, 45], values }
 }
 
 type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
@@ -27,7 +38,13 @@ export function openInputs(rows: Rows): Database.Database {
   for (const input of readInputs(`${repositoryFolder}/assets`)) {
     const columns = [...input.columns.map(({ name }) => name), ...(more[input.name] ?? [])]
     raw.exec(`CREATE TABLE ${input.name}(${columns.map((name) => `"${name}"`).join(', ')})`)
-    for (const row of rows[input.name] ?? []) insert(raw, input, row)
+    if (columns.includes('geom') && columns.includes('id'))
+      raw.exec(`CREATE VIEW ${input.name}_box AS SELECT id, MbrMinX(geom) AS xmin, MbrMaxX(geom) AS xmax,
+                  MbrMinY(geom) AS ymin, MbrMaxY(geom) AS ymax FROM ${input.name} WHERE geom IS NOT NULL`)
+    const hasId = columns.includes('id')
+    ;(rows[input.name] ?? []).forEach((row, i) =>
+      insert(raw, input, hasId ? { id: `${input.name} ${i}`, ...row } : row),
+    )
   }
   return raw
 }
@@ -38,7 +55,7 @@ function insert(
   row: Readonly<Record<string, unknown>>,
 ): void {
   const cells = Object.entries(row).map(([column, value]) => {
-    const text = typeof value === 'string' ? geometries[value] : undefined
+    const text = typeof value === 'string' ? (geometries[value] ?? value) : undefined
     const isShape = (column === 'geom' || column === 'footprint') && text
     return { column, sql: isShape ? `ST_GeomFromText('${text}', 4326)` : '?', value, isShape }
   })

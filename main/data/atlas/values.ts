@@ -6,6 +6,7 @@ import { type Computed, classified, isLive, type Part, paramsAt, runFormula } fr
 import type { DerivedMap, Key } from './define.ts'
 import { hasRows } from './inputs.ts'
 import { type Mapped, mapped } from './maps.ts'
+import { readRelief } from './relief.ts'
 import { staleKeys } from './stale.ts'
 
 const storedRow = z.object({
@@ -62,7 +63,8 @@ export function computeKeys(
   only: readonly Key[] | null,
 ): readonly Computed[] {
   const params = paramsAt(ctx.now(), map.params)
-  return classified(map, about, runFormula(ctx.db, map, { only, params, parts: partsOf(ctx, map) }))
+  const asked = { only, params, parts: partsOf(ctx, map), relief: () => readRelief(ctx.db) }
+  return classified(map, about, runFormula(ctx.db, map, asked))
 }
 
 function partsOf(ctx: DataContext, map: DerivedMap): readonly Part[] {

@@ -7,10 +7,11 @@ import {
   dictionaryKinds,
 } from '../../../shared/domain/dictionary.ts'
 import { aboutSchema } from '../datasets/about.ts'
+import { indexOf } from '../datasets/staging.ts'
 import { quoted } from '../db/quoted.ts'
 import { all, type ReadDb } from '../db/sql.ts'
 import { wideColumn, wideFields, wideTable } from '../projections/wide.ts'
-import { computedColumns, computedViews } from './computed-views.ts'
+import { type ColumnOf, computedColumns, computedViews } from './computed-views.ts'
 
 /** A visible version of a data set: its table and the columns that hold the attributes. */
 interface Dataset {
@@ -30,7 +31,12 @@ export interface View {
 /** Layers of the starter data that stand in for an input's own. */
 const standIns: Readonly<Record<string, string>> = {
   station: 'weather_stations',
+  quake: 'hist_earthquakes',
 }
+
+/** The layer that fills an input: its own, or what stands in for it. */
+const layerOf = (name: string, datasets: ReadonlyMap<string, Dataset>): string =>
+  datasets.has(name) ? name : (standIns[name] ?? name)
 
 const versionRow = z.object({ layer: z.string(), tbl: z.string(), about: z.string() })
 
@@ -63,8 +69,31 @@ export function viewsOf(
   datasets: ReadonlyMap<string, Dataset>,
 ): ReadonlyMap<string, View> {
   return new Map(
-    Array.from(inputs, (input) => [input.name, viewOf(input, dictionary, datasets)] as const),
+    Array.from(inputs).flatMap((input) => {
+      const view = viewOf(input, dictionary, datasets)
+      const hasBox = input.columns.some(({ name }) => name === 'geom')
+      return [
+        [input.name, view] as const,
+        ...(hasBox && view.kind === null
+          ? [[`${input.name}_box`, boxView(input, datasets)] as const]
+          : []),
+      ]
+    }),
   )
+}
+
+/** Boxes of the features of a layer, from its R-tree. */
+function boxView({ source }: AtlasInput, datasets: ReadonlyMap<string, Dataset>): View {
+  const [store, name = ''] = source.split(':')
+  const dataset = store === 'dataset' ? datasets.get(layerOf(name, datasets)) : undefined
+  return {
+    sql: dataset
+      ? `SELECT pkid AS id, xmin, xmax, ymin, ymax FROM ${indexOf(dataset.tbl)}`
+      : 'SELECT NULL AS id, NULL AS xmin, NULL AS xmax, NULL AS ymin, NULL AS ymax WHERE 0',
+    kind: null,
+    layer: null,
+    fields: new Map(),
+  }
 }
 
 function viewOf(
@@ -78,12 +107,12 @@ function viewOf(
     return {
       sql: whole({ dictionary, tableOf: (layer) => datasets.get(layer)?.tbl ?? null }),
       kind: null,
-      layer: null,
+      layer: store === 'dataset' ? name : null,
       fields: new Map(input.columns.map((column) => [column.name, null])),
     }
   if (store === 'records' && isDictionaryKind(name)) return recordView(input, name, dictionary)
   if (store === 'dataset') {
-    const layer = standIns[name] ?? name
+    const layer = layerOf(name, datasets)
     const dataset = datasets.get(layer)
     if (dataset) return datasetView(input, layer, dataset)
     return { ...emptyView(input), layer }
@@ -127,9 +156,15 @@ function recordView(input: AtlasInput, kind: DictionaryKind, dictionary: Diction
   const rows = origins.find(({ column, origin }) => origin?.column && !own[column.name])?.origin
   const table = rows ? byKey.get(rows.field) : undefined
   if (rows && !table) return emptyView(input)
+  const columnIn: ColumnOf = (key) => {
+    const [, cell] = key.split('.')
+    if (!cell) return columnOf(byKey.get(key))
+    const found = table?.columns.find((one) => one.key === cell)
+    return found ? `r.c${found.id}` : 'NULL'
+  }
   const expression = ({ column, origin }: (typeof origins)[number]): string => {
     const computed = own[column.name]
-    if (computed) return computed((key) => columnOf(byKey.get(key)))
+    if (computed) return computed(columnIn)
     if (column.from === 'record.id') return 'h.fid'
     // Territory of the record, whether the input takes it as a code or looks for its district.
     if (column.name === 'unit' || origin?.field === 'kato_code')
@@ -173,18 +208,14 @@ const columnOf = (field: { readonly id: number } | undefined): string =>
 
 function datasetView(input: AtlasInput, layer: string, { tbl, columns }: Dataset): View {
   const own = computedColumns[input.name] ?? {}
+  const columnIn: ColumnOf = (key) => {
+    const column = columns.get(key)
+    return column ? `t.${quoted(column)}` : 'NULL'
+  }
   const list = input.columns.map(({ name, from }) => {
     const key = from.replace(/^dataset\./, '')
-    const column = columns.get(key)
     const expression =
-      own[name]?.(() => 'NULL') ??
-      (name === 'geom'
-        ? 't.geom'
-        : column
-          ? `t.${quoted(column)}`
-          : key === 'id'
-            ? 't.fid'
-            : 'NULL')
+      own[name]?.(columnIn) ?? (name === 'geom' ? 't.geom' : key === 'id' ? 't.fid' : columnIn(key))
     return `${expression} AS ${quoted(name)}`
   })
   return {

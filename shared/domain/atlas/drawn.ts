@@ -7,7 +7,7 @@ type Numbers = Readonly<Record<string, string | number>>
 const corners = 72
 
 /** A circle on the ellipsoid as a closed ring, 5° a corner. */
-function circle(centre: LonLat, radiusM: number): LonLat[] {
+export function circle(centre: LonLat, radiusM: number): LonLat[] {
   const ring = Array.from(
     { length: corners },
     (_, i) => geodesicFrom(centre, (-360 * i) / corners, radiusM).point,
@@ -16,7 +16,7 @@ function circle(centre: LonLat, radiusM: number): LonLat[] {
   return first ? [...ring, first] : ring
 }
 
-const polygon = (ring: readonly LonLat[]) => ({
+export const polygon = (ring: readonly LonLat[]) => ({
   type: 'Polygon' as const,
   coordinates: [[...ring]],
 })

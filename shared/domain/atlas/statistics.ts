@@ -34,8 +34,9 @@ export function mannKendallP(counts: readonly number[]): number {
   return 2 * (1 - normal(z))
 }
 
-/** Normal distribution function for z ≥ 0; Abramowitz and Stegun 26.2.17, error below 7.5e-8. */
-function normal(z: number): number {
+/** Normal distribution function; Abramowitz and Stegun 26.2.17, error below 7.5e-8. */
+export function normal(z: number): number {
+  if (z < 0) return 1 - normal(-z)
   const t = 1 / (1 + 0.2316419 * z)
   const tail =
     t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))

@@ -12,7 +12,7 @@ export const hs05 = defineMap({
   },
   sql: `
     SELECT d.id AS key, 1 AS n, d.pop_at_risk AS declared,
-           (SELECT coalesce(sum(s.pop), 0) FROM m_settlement s WHERE ST_Intersects(z.geom, s.geom)) AS value
+           (SELECT coalesce(sum(s.pop), 0) FROM m_settlement s WHERE MbrIntersects(z.geom, s.geom) AND ST_Intersects(z.geom, s.geom)) AS value
       FROM m_dam d JOIN m_dam_zone z ON z.dam = d.id AND z.geom IS NOT NULL
      WHERE ${only('d.id')}`,
   guard: ({ value, declared }) =>

@@ -12,7 +12,7 @@ export const hy13 = defineMap({
   sql: `
     SELECT b.id AS key, count(e.id) AS n, 10.0 * count(e.id) / :years AS value
       FROM m_basin b LEFT JOIN m_event e ON e.class IN ('N.GEO.MUD', 'N.GEO.GLOF') AND ${inPeriod}
-       AND ST_Intersects(b.geom, e.geom)
+       AND MbrIntersects(b.geom, e.geom) AND ST_Intersects(b.geom, e.geom)
      WHERE ${only('b.id')} GROUP BY b.id`,
   trace: ownFeature('m_basin', 'name_ru'),
 })

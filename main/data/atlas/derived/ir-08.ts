@@ -1,5 +1,5 @@
 import { expectedPeople } from '../../../../shared/domain/atlas/series.ts'
-import { defineMap, only } from '../define.ts'
+import { boxed, defineMap, only } from '../define.ts'
 
 /** People flooded a year: area under the curve of people over probability, less what dykes hold. */
 export const ir08 = defineMap({
@@ -13,11 +13,11 @@ export const ir08 = defineMap({
   },
   optional: ['m_dyke'],
   sql: `
-    SELECT u.id AS key, z.rp AS rp,
-           (SELECT sum(g.pop) FROM m_popgrid g WHERE g.unit = u.id AND EXISTS (SELECT 1 FROM m_flood_zone x
-              WHERE x.rp = z.rp AND ST_Intersects(x.geom, g.geom))) AS people,
+    SELECT u.id AS key, r.rp AS rp,
+           (SELECT sum(g.pop) FROM m_popgrid g WHERE g.unit = u.id AND EXISTS (SELECT 1 FROM ${boxed('m_flood_zone', 'g.geom')}
+              WHERE z.rp = r.rp AND ST_Intersects(z.geom, g.geom))) AS people,
            (SELECT max(k.protects_rp) FROM m_dyke k WHERE k.unit = u.id) AS protects
-      FROM m_unit u JOIN (SELECT DISTINCT y.rp AS rp FROM m_flood_zone y) z
-     WHERE u.level = 2 AND ${only('u.id')} ORDER BY u.id, z.rp`,
+      FROM m_unit u JOIN (SELECT DISTINCT y.rp AS rp FROM m_flood_zone y) r
+     WHERE u.level = 2 AND ${only('u.id')} ORDER BY u.id, r.rp`,
   after: expectedPeople,
 })

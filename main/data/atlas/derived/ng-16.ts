@@ -10,8 +10,9 @@ export const ng16 = defineMap({
     m_fault: ['geom'],
   },
   sql: `
-    SELECT s.id AS key, 1 AS n, min(ST_Distance(s.geom, f.geom, 1)) / 1000.0 AS value
-      FROM m_settlement s LEFT JOIN m_fault f ON ST_Distance(s.geom, f.geom, 1) <= 50000
+    SELECT s.id AS key, 1 AS n, min(ST_Distance(s.geom, z.geom, 1)) / 1000.0 AS value
+      FROM m_settlement s LEFT JOIN m_fault z ON MbrIntersects(BuildMbr(ST_X(s.geom) - 0.81, ST_Y(s.geom) - 0.46, ST_X(s.geom) + 0.81, ST_Y(s.geom) + 0.46), z.geom)
+       AND ST_Distance(s.geom, z.geom, 1) <= 50000
      WHERE ${only('s.id')} GROUP BY s.id`,
   trace: ownFeature('m_settlement', 'name_ru'),
 })

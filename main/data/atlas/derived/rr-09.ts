@@ -1,4 +1,4 @@
-import { defineMap, only } from '../define.ts'
+import { boxed, defineMap, degreesFor, only } from '../define.ts'
 
 /** Settlements without a serviceable source of fire water within 500 m, per cent. */
 export const rr09 = defineMap({
@@ -12,8 +12,8 @@ export const rr09 = defineMap({
   params: { r: 500 },
   sql: `
     SELECT u.id AS key, count(s.id) AS n,
-           100.0 * sum(NOT EXISTS (SELECT 1 FROM m_fire_water w WHERE w.serviceable = 1
-             AND ST_Distance(w.geom, s.geom, 1) <= :r)) / nullif(count(s.id), 0) AS value
+           100.0 * sum(NOT EXISTS (SELECT 1 FROM ${boxed('m_fire_water', 's.geom', degreesFor(':r'))} WHERE z.serviceable = 1
+             AND ST_Distance(z.geom, s.geom, 1) <= :r)) / nullif(count(s.id), 0) AS value
       FROM m_unit u JOIN m_settlement s ON s.unit = u.id WHERE u.level = 2 AND ${only('u.id')} GROUP BY u.id`,
   trace: `SELECT NULL AS fid, NULL AS field, NULL AS value, s.name_ru AS name FROM m_settlement s
            WHERE s.unit = :key LIMIT 200`,

@@ -1,4 +1,4 @@
-import { defineMap, lowerLimit, only } from '../define.ts'
+import { boxed, defineMap, lowerLimit, only } from '../define.ts'
 
 /** Floor area of types A and B of MSK-64 built without the seismic code, per cent; only from intensity `minI`. */
 export const vu03 = defineMap({
@@ -12,7 +12,7 @@ export const vu03 = defineMap({
   params: { minI: 7 },
   sql: `
     SELECT u.id AS key, count(h.unit) AS n,
-           EXISTS (SELECT 1 FROM m_seismic_zone z WHERE z.intensity >= :minI AND ST_Intersects(z.geom, u.geom)) AS applies,
+           EXISTS (SELECT 1 FROM ${boxed('m_seismic_zone', 'u.geom')} WHERE z.intensity >= :minI AND ST_Intersects(z.geom, u.geom)) AS applies,
            100.0 * sum(CASE WHEN lower(h.type) IN ('a', 'b') AND h.pre_code = 1 THEN h.area_m2 ELSE 0 END)
              / nullif(sum(h.area_m2), 0) AS value,
            sum(h.unit IS NOT NULL AND h.pre_code IS NULL) AS unknown
