@@ -1,15 +1,8 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
 import { dataOf } from './support/data.ts'
 import { test } from './support/launch.ts'
-
-async function become(page: Page, role: string): Promise<void> {
-  await page.locator('.status-bar').getByRole('button', { name: / · / }).click()
-  await page.getByRole('menuitemcheckbox', { name: new RegExp(`· ${role}$`) }).click()
-  await expect(
-    page.locator('.status-bar').getByRole('button', { name: new RegExp(`· ${role}$`) }),
-  ).toBeVisible()
-}
+import { become } from './support/people.ts'
 
 test('a submitted passport waits for the checker, who remarks on a field and returns it', async ({
   launch,

@@ -5,6 +5,7 @@ import { inputsTask } from './atlas/inputs.ts'
 import { atlasHandlers } from './atlas/queries.ts'
 import { referenceTask } from './atlas/reference.ts'
 import { atlasOfDatasets, atlasUpkeep } from './atlas/upkeep.ts'
+import { auditHandlers } from './audit/queries.ts'
 import type { BulkHandler, DataContext, EventHandler, IdleTask, StartTask } from './context.ts'
 import { datasetsCommands } from './datasets/commands.ts'
 import { datasetsQueries } from './datasets/queries.ts'
@@ -51,6 +52,7 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...accountHandlers,
   ...peopleHandlers,
   ...atlasHandlers,
+  ...auditHandlers,
   ...datasetsCommands,
   ...datasetsQueries,
   ...dictionaryHandlers,

@@ -5,11 +5,14 @@ import {
   FileText,
   type LucideIcon,
   Map as MapIcon,
+  ScrollText,
   ShieldCheck,
   Users,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
+import type { Action } from '../../shared/domain/permissions.ts'
 import type { PlainKey } from '../../shared/i18n/messages/all.ts'
+import { AuditScreen } from '../features/audit/audit-screen.tsx'
 import { ImportScreen } from '../features/import/import-screen.tsx'
 import { coordinateSource } from '../features/map/go-to.tsx'
 import { PassportsScreen } from '../features/passports/passports-screen.tsx'
@@ -38,6 +41,8 @@ export interface Section {
   readonly Screen?: ComponentType | undefined
   /** The map stays beside the screen. */
   readonly withMap: boolean
+  /** Shown in the rail to those who have the right; absent: to everybody. */
+  readonly needs?: Action
 }
 
 export const sections: readonly Section[] = [
@@ -73,6 +78,15 @@ export const sections: readonly Section[] = [
     keys: 'Alt+Digit5',
     Screen: QualityScreen,
     withMap: false,
+  },
+  {
+    id: 'audit',
+    title: 'section.audit',
+    icon: ScrollText,
+    keys: 'Alt+Digit7',
+    Screen: AuditScreen,
+    withMap: false,
+    needs: 'audit',
   },
   {
     id: 'people',

@@ -32,6 +32,7 @@ export const actions = [
   'layers',
   'register',
   'people',
+  'audit',
   'repair',
 ] as const
 export type Action = (typeof actions)[number]
@@ -95,6 +96,11 @@ export const rights: readonly Right[] = [
   { action: 'edit', subjects: ['setting'], roles: { officer: 'all', administrator: 'all' } },
   { action: 'register', subjects: ['setting'], roles: { administrator: 'all' } },
   { action: 'people', subjects: ['person'], roles: { administrator: 'all' } },
+  {
+    action: 'audit',
+    subjects: ['passport', 'event', 'layer', 'person', 'setting'],
+    roles: { auditor: 'all', administrator: 'all' },
+  },
   { action: 'repair', subjects: ['setting'], roles: { administrator: 'all' } },
 ]
 

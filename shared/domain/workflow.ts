@@ -24,6 +24,8 @@ export interface Transition {
   readonly other: boolean
   /** Refused without a remark on a field. */
   readonly remark: boolean
+  /** Signed with the key of the person who takes it. */
+  readonly signed: boolean
   /** Why, in writing: always, or while warnings stand. */
   readonly reason: 'always' | 'warnings' | 'never'
 }
@@ -37,6 +39,7 @@ export const transitions: Readonly<Record<WorkflowStep, Transition>> = {
     answered: true,
     other: false,
     remark: false,
+    signed: false,
     reason: 'warnings',
   },
   check: {
@@ -47,6 +50,7 @@ export const transitions: Readonly<Record<WorkflowStep, Transition>> = {
     answered: true,
     other: true,
     remark: false,
+    signed: false,
     reason: 'warnings',
   },
   approve: {
@@ -57,6 +61,7 @@ export const transitions: Readonly<Record<WorkflowStep, Transition>> = {
     answered: true,
     other: true,
     remark: false,
+    signed: true,
     reason: 'warnings',
   },
   return: {
@@ -67,6 +72,7 @@ export const transitions: Readonly<Record<WorkflowStep, Transition>> = {
     answered: false,
     other: false,
     remark: true,
+    signed: false,
     reason: 'never',
   },
   reject: {
@@ -77,6 +83,7 @@ export const transitions: Readonly<Record<WorkflowStep, Transition>> = {
     answered: false,
     other: false,
     remark: false,
+    signed: false,
     reason: 'always',
   },
   revise: {
@@ -87,6 +94,7 @@ export const transitions: Readonly<Record<WorkflowStep, Transition>> = {
     answered: false,
     other: false,
     remark: false,
+    signed: false,
     reason: 'always',
   },
 }
@@ -107,6 +115,8 @@ export interface Standing {
   readonly openRemarks: number
   /** The person at work is the one who submitted it. */
   readonly bySubmitter: boolean
+  /** The signing key of the person at work is open. */
+  readonly hasKey: boolean
   readonly reason: string
 }
 
@@ -116,6 +126,7 @@ export const stepFaults = [
   'blocks',
   'remarks',
   'no-remark',
+  'key',
   'reason',
 ] as const
 export type StepFault = (typeof stepFaults)[number]
@@ -129,5 +140,6 @@ export function stepFault(step: WorkflowStep, standing: Standing): StepFault | n
   if (rule.sound && standing.blocks > 0) return 'blocks'
   if (rule.answered && standing.openRemarks > 0) return 'remarks'
   if (rule.remark && standing.openRemarks === 0) return 'no-remark'
+  if (rule.signed && !standing.hasKey) return 'key'
   return needsReason && standing.reason.trim() === '' ? 'reason' : null
 }

@@ -22,6 +22,8 @@ export type MetaKey =
   | 'atlas.op'
   /** Last operation whose record's names the search knows. */
   | 'search.op'
+  /** What the first link of this device's history follows: 32 random bytes in hex. */
+  | 'chain.start'
 
 const valueSchema = z.object({ value: z.union([z.string(), z.number()]) })
 

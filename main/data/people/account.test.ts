@@ -1,8 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
 import { AppError } from '../../../shared/contract/failure.ts'
+import { transaction } from '../db/sql.ts'
 import { freshCommand, freshRecord, makeCommand, territory } from '../records/making.ts'
 import { openTestStore, type TestStore } from '../testing.ts'
 import { waitMs } from './password.ts'
+import { publicKeyOf, readPeople } from './person.ts'
+import { keyAtWork, makeKey, writeKey } from './signing-key.ts'
 
 // The clock stands still unless a test moves it.
 let at = 1_800_000_000_000
@@ -217,4 +220,71 @@ test('people are written by their own commands only', async () => {
   expect(
     await codeOf(store.client['records.apply'](makeCommand({ record, values: { '7': true } }))),
   ).toBe('not-allowed')
+})
+
+const sealedKeys = () =>
+  store.write.context.db.raw.prepare('SELECT count(*) FROM signing_key').pluck().get()
+/** The key of the first person is open in the write process. */
+const heldBy = () => {
+  const actor = readPeople(store.write.context.db)[0]?.fid ?? 0
+  return keyAtWork({ keep: store.write.context.keep, actor }) !== undefined
+}
+const publicKey = () => {
+  const [person] = readPeople(store.write.context.db)
+  return person ? publicKeyOf(store.write.context.db, person.fid) : null
+}
+
+test('a signing key is made with the first password of one’s own and outlives its changes', async () => {
+  await begin()
+  const first = publicKey()
+  expect(first).toMatch(/^[A-Za-z0-9+/]+=*$/)
+  await store.client['account.changePassword']({
+    command: freshCommand(),
+    password,
+    next: 'another one that is long',
+  })
+  expect([publicKey(), sealedKeys()]).toEqual([first, 1])
+  await store.client['account.signOut']({})
+  expect(heldBy()).toBe(false)
+  await signIn('Асель', 'another one that is long')
+  expect(heldBy()).toBe(true)
+})
+
+test('whoever was taken in before there were keys gets one at the next sign-in', async () => {
+  await begin()
+  store.write.context.db.raw.exec('DELETE FROM signing_key')
+  await signIn('Асель', password)
+  expect([heldBy(), sealedKeys()]).toEqual([true, 1])
+})
+
+test('a password set by somebody else takes the key away until it is replaced', async () => {
+  await begin()
+  const before = publicKey()
+  const [person] = readPeople(store.write.context.db)
+  if (!person) throw new Error('nobody')
+  const given = 'given by the office'
+  await store.client['people.resetPassword']({
+    command: freshCommand(),
+    record: person.record,
+    password: given,
+  })
+  await signIn('Асель', given)
+  expect([publicKey(), sealedKeys(), heldBy()]).toEqual([null, 0, false])
+  await store.client['account.changePassword']({
+    command: freshCommand(),
+    password: given,
+    next: password,
+  })
+  expect(publicKey()).not.toBe(before)
+  expect([sealedKeys(), heldBy()]).toEqual([1, true])
+})
+
+test('a key that somebody put in the place of another is not taken', async () => {
+  await begin()
+  const [person] = readPeople(store.write.context.db)
+  if (!person) throw new Error('nobody')
+  const foreign = await makeKey({ record: person.record, password, memoryKiB: 64 })
+  transaction(store.write.context.db, (tx) => writeKey(tx, person.fid, foreign))
+  expect(await signIn('Асель', password)).toEqual({ kind: 'in' })
+  expect(heldBy()).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { type KeyObject, randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import { AppError } from '../../../shared/contract/failure.ts'
 import type {
@@ -6,6 +7,7 @@ import type {
   Person,
   SignInOutcome,
 } from '../../../shared/contract/features/account.ts'
+import { mintCommandId, type RecordId } from '../../../shared/contract/features/records.ts'
 import { fold } from '../../../shared/i18n/fold.ts'
 import type { DataContext } from '../context.ts'
 import { transaction, type WriteDb } from '../db/sql.ts'
@@ -19,8 +21,9 @@ import {
 } from './credentials.ts'
 import { isPassword, isRecoveryKey, recoveryVerifier, verifierOf, waitMs } from './password.ts'
 import { fidOf, isDone, passwordWritten, personOperation, writePerson } from './people.ts'
-import { readPeople, readPerson } from './person.ts'
+import { address, readPeople, readPerson } from './person.ts'
 import { localWrite, writeSession } from './session.ts'
+import { holdKey, makeKey, openKey, seal, writeKey } from './signing-key.ts'
 
 type Input<M extends keyof typeof accountContract> = z.output<(typeof accountContract)[M]['input']>
 
@@ -39,11 +42,17 @@ function readState(ctx: DataContext): AccountState {
   }
 }
 
-function enter(ctx: DataContext, person: number | null): void {
+function enter(ctx: DataContext, person: number | null, key: KeyObject | null = null): void {
   writeSession(ctx, person)
+  holdKey(ctx, person ?? 0, key)
   ctx.log.info(person === null ? 'signed out' : 'signed in', { person: person ?? 0 })
   ctx.emit('account.changed', nothing)
 }
+
+const holderOf = (
+  { passwordMemoryKiB: memoryKiB }: DataContext,
+  { record, password }: { readonly record: RecordId; readonly password: string },
+) => ({ record, password, memoryKiB })
 
 /** Whoever comes first is the administrator; afterwards the list decides. */
 async function begin(ctx: DataContext, input: Input<'account.begin'>) {
@@ -54,27 +63,32 @@ async function begin(ctx: DataContext, input: Input<'account.begin'>) {
   }
   if (!mayBegin()) refuse()
   const verifier = await verifierOf(input.password, ctx.passwordMemoryKiB)
+  const own = await makeKey(holderOf(ctx, input))
   // Somebody else may have begun while the verifier was computed.
   if (!mayBegin() && !isDone(ctx.db, input.command)) refuse()
+  const made = personOperation(ctx, {
+    record: input.record,
+    login: input.login,
+    name: input.name,
+    position: '',
+    // The first one sets up the rest, and on a desk of one does the work as well.
+    roles: ['administrator', 'officer'],
+    unit: 'KZ',
+    disabled: false,
+  })
+  const written = passwordWritten(ctx, input.record, own)
   writePerson(ctx, {
     command: input.command,
     act: 'begin',
-    operation: personOperation(ctx, {
-      record: input.record,
-      login: input.login,
-      name: input.name,
-      position: '',
-      // The first one sets up the rest, and on a desk of one does the work as well.
-      roles: ['administrator', 'officer'],
-      unit: 'KZ',
-      disabled: false,
-    }),
+    operation: { ...made, values: { ...made.values, ...written.values } },
     alongside: (tx) => {
-      writeCredential(tx, { person: fidOf(tx, input.record), verifier, mustChange: false })
+      const person = fidOf(tx, input.record)
+      writeCredential(tx, { person, verifier, mustChange: false })
+      writeKey(tx, person, own)
       writeRecovery(tx, recoveryVerifier(input.recovery), ctx.now())
     },
   })
-  enter(ctx, fidOf(ctx.db, input.record))
+  enter(ctx, fidOf(ctx.db, input.record), own.key)
   return nothing
 }
 
@@ -112,15 +126,42 @@ const write = (ctx: DataContext, work: (tx: WriteDb) => void): void =>
 async function signIn(ctx: DataContext, { login, password }: Input<'account.signIn'>) {
   const person = personByLogin(ctx, login)
   const outcome = await tryPassword(ctx, person, password)
-  if (person && outcome.kind === 'in') enter(ctx, person.fid)
+  if (person && outcome.kind === 'in') enter(ctx, person.fid, await unlock(ctx, person, password))
   else ctx.log.warn('sign-in refused', { person: person?.fid ?? null, outcome: outcome.kind })
   return outcome
 }
 
-function enterAs(ctx: DataContext, { person: record }: Input<'account.enterAs'>) {
+/**
+ * The person's signing key. Whoever was taken in before there were keys gets one; whoever has a
+ * password set by somebody else gets it with a password of their own.
+ */
+async function unlock(ctx: DataContext, person: Person, password: string) {
+  const { exists, key } = await openKey(ctx.db, person, password)
+  if (exists && !key)
+    ctx.log.error('the signing key is not the one the record names', { person: person.fid })
+  if (exists || ctx.viewing || readCredential(ctx.db, person.fid)?.mustChange === 1) return key
+  const own = await makeKey(holderOf(ctx, { record: person.record, password }))
+  writePerson(
+    { ...ctx, actor: person.fid },
+    {
+      command: mintCommandId(ctx.now(), randomBytes(10)),
+      act: 'make-key',
+      operation: { record: person.record, values: { [address.publicKey]: own.publicKey } },
+      alongside: (tx) => writeKey(tx, person.fid, own),
+    },
+  )
+  return own.key
+}
+
+/** Nothing is kept secret with it: the people of the demonstration have no passwords. */
+const demoPassword = 'demonstration'
+const demoMemoryKiB = 64
+
+async function enterAs(ctx: DataContext, { person: record }: Input<'account.enterAs'>) {
   const person = ctx.demo && readPeople(ctx.db).find((one) => one.record === record && one.demo)
   if (!person) throw new AppError('not-allowed', { why: 'only people of the demonstration' })
-  enter(ctx, person.fid)
+  const own = { ...ctx, passwordMemoryKiB: demoMemoryKiB }
+  enter(ctx, person.fid, await unlock(own, person, demoPassword))
   return nothing
 }
 
@@ -133,12 +174,19 @@ async function changePassword(
   const outcome = await tryPassword(ctx, person ?? undefined, password)
   if (!person || outcome.kind !== 'in') return outcome
   const verifier = await verifierOf(next, ctx.passwordMemoryKiB)
+  const holder = holderOf(ctx, { record: person.record, password: next })
+  const { key } = await openKey(ctx.db, person, password)
+  const own = await (key ? seal(key, holder) : makeKey(holder))
   writePerson(ctx, {
     command,
     act: 'change-password',
-    operation: passwordWritten(ctx, person.record),
-    alongside: (tx) => writeCredential(tx, { person: person.fid, verifier, mustChange: false }),
+    operation: passwordWritten(ctx, person.record, own),
+    alongside: (tx) => {
+      writeCredential(tx, { person: person.fid, verifier, mustChange: false })
+      writeKey(tx, person.fid, own)
+    },
   })
+  holdKey(ctx, person.fid, own.key)
   ctx.emit('account.changed', nothing)
   return outcome
 }
@@ -155,20 +203,23 @@ async function recover(
   }
   if (!person?.roles.includes('administrator') || !isRight()) return { kind: 'wrong' }
   const verifier = await verifierOf(password, ctx.passwordMemoryKiB)
+  // The former key went with the forgotten password.
+  const own = await makeKey(holderOf(ctx, { record: person.record, password }))
   if (!isRight()) return { kind: 'wrong' }
   writePerson(
     { ...ctx, actor: person.fid },
     {
       command,
       act: 'recover',
-      operation: passwordWritten(ctx, person.record),
+      operation: passwordWritten(ctx, person.record, own),
       alongside: (tx) => {
         writeCredential(tx, { person: person.fid, verifier, mustChange: false })
+        writeKey(tx, person.fid, own)
         writeRecovery(tx, recoveryVerifier(next), ctx.now())
       },
     },
   )
-  enter(ctx, person.fid)
+  enter(ctx, person.fid, own.key)
   return { kind: 'in' }
 }
 

@@ -16,6 +16,17 @@ export function verifierOf(password: string, memoryKiB: number): Promise<string>
   })
 }
 
+/** The key that seals a person's signing key: of the same cost as the verifier, with a salt of its own. */
+export function sealingKey(password: string, salt: Uint8Array, memoryKiB: number) {
+  return argon2id({
+    ...cost,
+    memorySize: memoryKiB,
+    password: folded(password),
+    salt,
+    outputType: 'binary',
+  })
+}
+
 export function isPassword(password: string, verifier: string): Promise<boolean> {
   return argon2Verify({ password: folded(password), hash: verifier })
 }

@@ -12,6 +12,7 @@ import { writeCredential } from './credentials.ts'
 import { verifierOf } from './password.ts'
 import { address, readPeople } from './person.ts'
 import { ownWork } from './session.ts'
+import { forgetKey, type NewKey } from './signing-key.ts'
 
 type Input<M extends keyof typeof accountContract> = z.output<(typeof accountContract)[M]['input']>
 
@@ -45,9 +46,20 @@ export function personOperation({ db }: Pick<DataContext, 'db'>, person: Known):
   }
 }
 
-/** What history keeps of a new password: that there is one, and since when. */
-export function passwordWritten(ctx: DataContext, record: Operation['record']): Operation {
-  return { record, values: { [address.passwordAt]: new Date(ctx.now()).toISOString() } }
+/**
+ * What history keeps of a new password: that there is one, since when, and the public half of the
+ * key sealed with it. Without a key of one's own, null: who set the password could open it.
+ */
+export function passwordWritten(
+  ctx: DataContext,
+  record: Operation['record'],
+  key: NewKey | null,
+): Operation {
+  const at = new Date(ctx.now()).toISOString()
+  return {
+    record,
+    values: { [address.passwordAt]: at, [address.publicKey]: key?.publicKey ?? null },
+  }
 }
 
 /** The rights were looked at by the method; a person may write their own password without any. */
@@ -78,10 +90,12 @@ async function savePerson(ctx: DataContext, input: Input<'people.save'>) {
   if (!isAdministrator(known) && !others.some(isAdministrator)) refuse('last-administrator')
   if (verifier === null && others.length === people.length)
     throw new AppError('invalid-input', { why: 'somebody new needs a password' })
+  const operation = personOperation(ctx, known)
+  const written = verifier === null ? null : passwordWritten(ctx, known.record, null)
   writePerson(ctx, {
     command,
     act: 'save-person',
-    operation: personOperation(ctx, known),
+    operation: { ...operation, values: { ...operation.values, ...written?.values } },
     alongside: (tx) => setPassword(tx, known.record, verifier),
   })
   ctx.emit('account.changed', {})
@@ -90,7 +104,9 @@ async function savePerson(ctx: DataContext, input: Input<'people.save'>) {
 
 function setPassword(tx: WriteDb, record: string, verifier: string | null): void {
   if (verifier === null) return
-  writeCredential(tx, { person: fidOf(tx, record), verifier, mustChange: true })
+  const person = fidOf(tx, record)
+  writeCredential(tx, { person, verifier, mustChange: true })
+  forgetKey(tx, person)
 }
 
 async function resetPassword(ctx: DataContext, input: Input<'people.resetPassword'>) {
@@ -101,7 +117,7 @@ async function resetPassword(ctx: DataContext, input: Input<'people.resetPasswor
   writePerson(ctx, {
     command,
     act: 'reset-password',
-    operation: passwordWritten(ctx, record),
+    operation: passwordWritten(ctx, record, null),
     alongside: (tx) => setPassword(tx, record, verifier),
   })
   return {}

@@ -17,6 +17,8 @@ export const address = {
   demo: '7',
   /** When the password was set last, and by whom is in the history. */
   passwordAt: '8',
+  /** Public half of the key that the person's approvals are signed with: SPKI in DER, base64. */
+  publicKey: '9',
 } as const
 
 const docSchema = z.object({
@@ -44,6 +46,13 @@ function parsed({ fid, id, doc }: z.output<typeof rowSchema>): Person {
     disabled: found[address.disabled],
     demo: found[address.demo],
   }
+}
+
+const keySchema = z.object({ key: z.string().nullable() })
+
+export function publicKeyOf(db: ReadDb, fid: number): string | null {
+  const sql = `SELECT doc ->> '${address.publicKey}' AS key FROM rec WHERE fid = :fid`
+  return one(db, keySchema, sql, { fid })?.key ?? null
 }
 
 export const peopleSql = 'SELECT fid, id, doc FROM rec WHERE kind = :kind AND deleted = 0'

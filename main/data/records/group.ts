@@ -24,6 +24,7 @@ import { requireRecordRight } from '../people/require-right.ts'
 import { placeOf, streamOf } from '../projections/head.ts'
 import { project } from '../projections/project.ts'
 import { territories } from '../projections/territories.ts'
+import { lastLink, linkHash } from './chain.ts'
 import { pack } from './pack.ts'
 import { type StoredRow, stateOf } from './stored.ts'
 import { kindDictionary } from './validate.ts'
@@ -71,8 +72,10 @@ export class GroupWriter {
     number,
     { head: Omit<Changed, 'addresses'>; addresses: Set<string> }
   >()
+  readonly #args: string
+  /** The newest operation of the store, with the link that the next one follows. */
+  #link: ReturnType<typeof lastLink>
   #firstOp: number | null = null
-  #lastOp = 0
   #addresses = 0
 
   constructor(tx: WriteDb, ctx: DataContext, head: GroupHead) {
@@ -80,6 +83,8 @@ export class GroupWriter {
     this.#ctx = ctx
     this.#head = head
     this.#at = ctx.now()
+    this.#args = JSON.stringify(head.args)
+    this.#link = lastLink(tx)
     this.id = one(tx, nextId, 'SELECT coalesce(max(id), 0) + 1 AS id FROM grp')?.id ?? 1
   }
 
@@ -114,7 +119,7 @@ export class GroupWriter {
 
   /** Writes the group; the answer is stored for undo and redo alone. */
   finish(answer: unknown = null): RecordsChanged {
-    const last = one(this.#tx, nextId, 'SELECT coalesce(max(op), 0) AS id FROM history')?.id ?? 0
+    const last = this.#link.op
     run(
       this.#tx,
       `INSERT INTO grp(id, command, act, args, actor, at, first_op, last_op, undoable, undoes, answer)
@@ -123,11 +128,11 @@ export class GroupWriter {
         id: this.id,
         command: bytesFromUuid(this.#head.command),
         act: this.#head.act,
-        args: JSON.stringify(this.#head.args),
+        args: this.#args,
         actor: this.#ctx.actor,
         at: this.#at,
         first: this.#firstOp ?? last + 1,
-        last: this.#firstOp === null ? last : this.#lastOp,
+        last,
         // A command that changed nothing is remembered, but there is nothing to take back.
         undoable: this.#head.undoable && this.#firstOp !== null ? 1 : 0,
         undoes: this.#head.undoes,
@@ -208,30 +213,35 @@ export class GroupWriter {
   }
 
   #log(fid: number, row: StoredRow, undoes: number | null, { patch, base }: Carried): void {
-    const result = run(
-      this.#tx,
-      `INSERT INTO history(rec, origin, rev, grp, act, actor, at, undoes, reason, patch, base)
-       VALUES (:rec, 0, :rev, :grp, :act, :actor, :at, :undoes, :reason, :patch, :base)`,
-      {
-        rec: fid,
-        rev: row.rev,
-        grp: this.id,
-        act: this.#head.act,
-        actor: this.#ctx.actor,
-        at: this.#at,
-        undoes,
-        reason: this.#head.reason,
-        patch: pack(patch),
-        // What stood before a creation is nothing.
-        base: pack(patch.create === undefined ? base : {}),
-      },
-    )
-    this.#lastOp = Number(result.lastInsertRowid)
-    this.#firstOp ??= this.#lastOp
-    run(this.#tx, 'INSERT INTO outbox(op, base_rev) VALUES (:op, :rev)', {
-      op: this.#lastOp,
+    const op = this.#link.op + 1
+    const entry = {
+      op,
+      rec: fid,
       rev: row.rev,
-    })
+      grp: this.id,
+      act: this.#head.act,
+      actor: this.#ctx.actor,
+      at: this.#at,
+      undoes,
+      reason: this.#head.reason,
+      patch: pack(patch),
+      // What stood before a creation is nothing.
+      base: pack(patch.create === undefined ? base : {}),
+    }
+    const prev = this.#link.hash
+    const sealed = { ...entry, origin: 0, record: bytesFromUuid(row.id), args: this.#args }
+    const hash = linkHash(prev, sealed)
+    run(
+      this.#tx,
+      `INSERT INTO history(op, rec, origin, rev, grp, act, actor, at, undoes, reason, patch, base,
+                           prev, hash)
+       VALUES (:op, :rec, 0, :rev, :grp, :act, :actor, :at, :undoes, :reason, :patch, :base,
+               :prev, :hash)`,
+      { ...entry, prev, hash },
+    )
+    this.#link = { op, hash }
+    this.#firstOp ??= op
+    run(this.#tx, 'INSERT INTO outbox(op, base_rev) VALUES (:op, :rev)', { op, rev: row.rev })
   }
 
   #remember(

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { AppError } from '../../../shared/contract/failure.ts'
 import type { Operation } from '../../../shared/contract/features/records.ts'
@@ -7,16 +6,16 @@ import { kazakhstanTime } from '../../../shared/domain/kazakhstan-time.ts'
 import type { Action } from '../../../shared/domain/permissions.ts'
 import { stepFault, transitions, type WorkflowStep } from '../../../shared/domain/workflow.ts'
 import type { DataContext } from '../context.ts'
-import { blobFromGeometry } from '../db/geometry.ts'
-import { run, type WriteDb } from '../db/sql.ts'
 import { isDone } from '../people/people.ts'
 import { readPerson } from '../people/person.ts'
 import { requireRight } from '../people/require-right.ts'
 import { ownWork } from '../people/session.ts'
+import { keyAtWork } from '../people/signing-key.ts'
 import { commit } from '../records/commit.ts'
-import { readGeometry, readRow, requireRow } from '../records/stored.ts'
+import { readRow, requireRow } from '../records/stored.ts'
 import { assignmentAt, assignmentOf, remarkAt } from './about.ts'
 import { readHead, standingOf } from './standing.ts'
+import { keepVersion } from './version.ts'
 
 type Input<M extends keyof typeof workflowContract> = z.output<
   (typeof workflowContract)[M]['input']
@@ -45,6 +44,7 @@ const takeStep = (step: WorkflowStep) => (ctx: DataContext, input: Input<'workfl
     const fault = stepFault(step, { ...found.standing, reason })
     if (fault) refuse(fault)
   }
+  const key = keyAtWork(ctx)
   const { change } = commit(
     { ...ctx, session: ownWork },
     {
@@ -54,7 +54,8 @@ const takeStep = (step: WorkflowStep) => (ctx: DataContext, input: Input<'workfl
       undoable: false,
       step: true,
       operations: [{ record, values: valuesOf(ctx, step, record) }],
-      alongside: step === 'approve' ? (tx) => keepVersion(ctx, tx, record) : undefined,
+      alongside:
+        transitions[step].signed && key ? (tx) => keepVersion(ctx, tx, record, key) : undefined,
     },
   )
   return { change }
@@ -81,33 +82,6 @@ function valuesOf(ctx: DataContext, step: WorkflowStep, record: string): Operati
     default:
       return state
   }
-}
-
-/** What was approved, as it stood: never changed, and told from a copy that was by its hash. */
-function keepVersion(ctx: DataContext, tx: WriteDb, record: string): void {
-  const { fid, doc, src } = requireRow(tx, record)
-  const geometry = readGeometry(tx, fid)
-  const geom = geometry && blobFromGeometry(geometry)
-  const texts = { doc: JSON.stringify(doc), src: JSON.stringify(src) }
-  const hash = createHash('sha256')
-    .update(`${texts.doc}\n${texts.src}\n`)
-    .update(geom ?? '')
-    .digest()
-  run(
-    tx,
-    `INSERT INTO version(rec, no, doc, src, geom, dict, hash, approved_by, at)
-     VALUES (:rec, :no, :doc, :src, :geom, :dict, :hash, :actor, :at)`,
-    {
-      rec: fid,
-      no: Number(doc[at.version] ?? 1),
-      ...texts,
-      geom,
-      dict: ctx.dictionary.dictionary.version,
-      hash,
-      actor: ctx.actor,
-      at: ctx.now(),
-    },
-  )
 }
 
 function addRemark(ctx: DataContext, input: Input<'remarks.add'>) {

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/domain/workflow.ts'
 import type { DataContext } from '../context.ts'
 import { all, one, type ReadDb } from '../db/sql.ts'
+import { keyAtWork } from '../people/signing-key.ts'
 import { requireRow } from '../records/stored.ts'
 import { readAssignment, readRemarks } from './about.ts'
 
@@ -58,6 +59,7 @@ export function standingOf(ctx: DataContext, record: string) {
     warns: head.warns,
     openRemarks: remarks.filter(({ answer }) => answer === null).length,
     bySubmitter: submitterOf(ctx.db, fid) === ctx.actor,
+    hasKey: keyAtWork(ctx) !== undefined,
     reason: '',
   }
   return { fid, doc, head, remarks, standing }

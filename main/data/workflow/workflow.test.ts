@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { AppError } from '../../../shared/contract/failure.ts'
 import type { RecordId } from '../../../shared/contract/features/records.ts'
@@ -6,6 +7,7 @@ import { planOf } from '../db/sql.ts'
 import { personOperation } from '../people/people.ts'
 import { readPeople } from '../people/person.ts'
 import { writeSession } from '../people/session.ts'
+import { holdKey } from '../people/signing-key.ts'
 import { commit } from '../records/commit.ts'
 import { freshCommand, freshRecord, makeCommand } from '../records/making.ts'
 import { openTestStore, type TestStore } from '../testing.ts'
@@ -22,6 +24,7 @@ const roles: readonly PersonRole[] = ['officer', 'checker', 'approver', 'viewer'
 const enter = (role: PersonRole) => {
   const person = readPeople(store.write.context.db).find(({ login }) => login === role)
   writeSession(store.write.context, person?.fid ?? null)
+  holdKey(store.write.context, person?.fid ?? 0, generateKeyPairSync('ed25519').privateKey)
   return person?.record ?? null
 }
 
@@ -94,6 +97,10 @@ test('a passport goes through both levels, is read-only on the way, and a new ve
   expect(await step('approve')).toBe('role')
   expect(await step('check')).toBe('fine')
   makeSound()
+  enter('approver')
+  holdKey(store.write.context, 0, null)
+  expect(await step('approve')).toBe('key')
+  expect((await standing()).steps[0]).toEqual({ step: 'approve', fault: 'key' })
   enter('approver')
   expect(await step('approve')).toBe('fine')
   const approved = await store.client['records.get']({ record: passport })

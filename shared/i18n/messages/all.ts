@@ -3,6 +3,7 @@ import { accountMessages } from './account.ts'
 import { addLayerMessages } from './add-layer.ts'
 import { appMessages } from './app.ts'
 import { atlasMessages } from './atlas.ts'
+import { auditMessages } from './audit.ts'
 import { commandMessages } from './commands.ts'
 import { dictionaryMessages } from './dictionary.ts'
 import { duplicatesMessages } from './duplicates.ts'
@@ -27,6 +28,7 @@ const tables = [
   addLayerMessages,
   appMessages,
   atlasMessages,
+  auditMessages,
   commandMessages,
   dictionaryMessages,
   duplicatesMessages,
@@ -50,6 +52,7 @@ const merged = {
   ...addLayerMessages,
   ...appMessages,
   ...atlasMessages,
+  ...auditMessages,
   ...commandMessages,
   ...dictionaryMessages,
   ...duplicatesMessages,

@@ -156,6 +156,11 @@ export const workflowMessages = messages({
     en: 'Update the register of territories',
   },
   'action.people': { kk: 'Адамдарды басқару', ru: 'Управлять людьми', en: 'Manage people' },
+  'action.audit': {
+    kk: 'Аудит жүргізу, тұтастығын тексеру',
+    ru: 'Смотреть журнал, проверять целостность',
+    en: 'Audit, prove integrity',
+  },
   'action.repair': { kk: 'Дерекқорды түзету', ru: 'Чинить базу', en: 'Repair the store' },
   'subject.passport': { kk: 'паспорттар', ru: 'паспорта', en: 'passports' },
   'subject.event': { kk: 'оқиғалар', ru: 'события', en: 'events' },
@@ -212,6 +217,16 @@ export const workflowMessages = messages({
     kk: 'Өріске немесе паспортқа ескерту жазыңыз.',
     ru: 'Напишите замечание к полю или к паспорту.',
     en: 'Make a remark on a field or on the passport.',
+  },
+  'notAllowed.key.what': {
+    kk: 'Қол қою кілтіңіз ашылмаған',
+    ru: 'Ваш ключ подписи не открыт',
+    en: 'Your signing key is not open',
+  },
+  'notAllowed.key.todo': {
+    kk: 'Шығып, құпиясөзіңізбен қайта кіріңіз. Көмектеспесе, базадағы кілт ауыстырылған: аудиторға хабарлаңыз.',
+    ru: 'Выйдите и войдите снова со своим паролем. Если не поможет, ключ в базе подменён: сообщите аудитору.',
+    en: 'Sign out and sign in again with your password. If that does not help, the key in the store was replaced: tell the auditor.',
   },
   'notAllowed.reason.what': {
     kk: 'Негіздеме жазылмаған',

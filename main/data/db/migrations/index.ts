@@ -8,6 +8,7 @@ import { workflow } from './0070-workflow.ts'
 import { quality } from './0080-quality.ts'
 import { atlas } from './0090-atlas.ts'
 import { register } from './0120-register.ts'
+import { chain } from './0130-chain.ts'
 import type { Migration } from './step.ts'
 
 /** In order; numbers in tens, never changed once released. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   quality,
   atlas,
   register,
+  chain,
 ]

@@ -1,0 +1,3 @@
+import { verify } from './verify.ts'
+
+export const auditHandlers = { 'audit.verify': verify }
