@@ -43,6 +43,7 @@ import { unitsTask } from './register/units.ts'
 import { searchHandlers } from './search/queries.ts'
 import { searchRecords } from './search/records.ts'
 import { searchUpkeep } from './search/upkeep.ts'
+import { selectionHandlers } from './selection/queries.ts'
 import { systemHandlers } from './system/queries.ts'
 import { workflowCommands } from './workflow/commands.ts'
 import { workflowQueries } from './workflow/queries.ts'
@@ -73,6 +74,7 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...recordQueries,
   'layers.export': exportLayer,
   ...layersHandlers,
+  ...selectionHandlers,
   ...systemHandlers,
   ...registerHandlers,
   ...workflowCommands,

@@ -1,16 +1,23 @@
-import { Layers, ListTree, Shapes } from 'lucide-react'
+import { Layers, ListTree, Shapes, SquareDashedMousePointer } from 'lucide-react'
 import { AtlasPanel } from '../features/atlas/atlas-panel.tsx'
 import { useThematic } from '../features/atlas/use-thematic.ts'
 import { IdentifyPanel } from '../features/map/identify-panel.tsx'
 import { LayerTree } from '../features/map/layer-tree.tsx'
 import { MapPlace } from '../features/map/map-place.tsx'
 import { CoordinateReadout, ProjectionField, ScaleField } from '../features/map/map-status.tsx'
+import { SelectionPanel } from '../features/map/selection/selection-panel.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { navigate, useRoute } from '../ui/route.ts'
 import { useTheme } from './appearance.ts'
 import { changePanel } from './settings.ts'
+import { showTab } from './window-state.ts'
 
-const openRight = () => changePanel('right', { open: true })
+const openRight = (tab: string) => () => {
+  showTab('right', tab)
+  changePanel('right', { open: true })
+}
+const openIdentify = openRight('identify')
+const openSelection = openRight('selection')
 
 /** The map in the frame: it follows the theme and opens the right panel when it is asked. */
 export function MapSlot() {
@@ -24,7 +31,8 @@ export function MapSlot() {
       thematic={thematic}
       thematicTitle={map ? text(map.title) : ''}
       passportsOnly={isListing}
-      {...(isListing ? {} : { onAsk: openRight })}
+      {...(isListing ? {} : { onAsk: openIdentify })}
+      onSelectArea={openSelection}
     />
   )
 }
@@ -37,6 +45,10 @@ function IdentifyTab() {
   return <IdentifyPanel onOpenPassport={(record) => navigate('passports', record)} />
 }
 
+function SelectionTab() {
+  return <SelectionPanel onOpenPassport={(record) => navigate('passports', record)} />
+}
+
 export const mapLeftTabs = [
   { id: 'layers', title: 'layers.title', icon: Layers, Body: LayersTab },
   { id: 'atlas', title: 'atlas.title', icon: Shapes, Body: AtlasPanel },
@@ -44,6 +56,12 @@ export const mapLeftTabs = [
 
 export const mapRightTabs = [
   { id: 'identify', title: 'identify.title', icon: ListTree, Body: IdentifyTab },
+  {
+    id: 'selection',
+    title: 'selection.title',
+    icon: SquareDashedMousePointer,
+    Body: SelectionTab,
+  },
 ] as const
 
 export const mapStatusItems = [

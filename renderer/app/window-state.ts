@@ -8,3 +8,14 @@ export const useDialog = create<{ readonly open: DialogName | null }>(() => ({ o
 export function openDialog(open: DialogName | null): void {
   useDialog.setState({ open })
 }
+
+/** Which tab of a panel is in front; the first one where none was chosen. */
+export const useTabs = create<Readonly<Record<'left' | 'right' | 'bottom', string>>>(() => ({
+  left: '',
+  right: '',
+  bottom: '',
+}))
+
+export function showTab(panel: 'left' | 'right' | 'bottom', tab: string): void {
+  useTabs.setState({ [panel]: tab })
+}

@@ -1,5 +1,4 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -8,6 +7,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { PanelSplitter } from './panel-splitter.tsx'
 import { changePanel, useSettings } from './settings.ts'
 import { bottomTabs, leftTabs, MapPlace, type PanelTab, rightTabs } from './slots.tsx'
+import { showTab, useTabs } from './window-state.ts'
 import './workspace.css'
 
 /** The map and the panels around it; beside another section's screen the map stands alone. */
@@ -44,7 +44,7 @@ interface SidePanelProps {
 function SidePanel({ name, tabs }: SidePanelProps) {
   const { t } = useLanguage()
   const size = useSettings((settings) => settings.panels[name].size)
-  const [chosen, setChosen] = useState('')
+  const chosen = useTabs((state) => state[name])
   const tab = tabs.find(({ id }) => id === chosen) ?? tabs[0]
   if (!tab) return null
   return (
@@ -58,7 +58,7 @@ function SidePanel({ name, tabs }: SidePanelProps) {
       <Tabs
         label={t(titles[name])}
         value={tab.id}
-        onValue={setChosen}
+        onValue={(next) => showTab(name, next)}
         tabs={tabs.map(({ id, title, icon }) => ({ id, label: t(title), icon }))}
         actions={
           <IconButton

@@ -8,8 +8,10 @@ import type BaseLayer from 'ol/layer/Base.js'
 import OlMap from 'ol/Map.js'
 import { unByKey } from 'ol/Observable.js'
 import type { Box, Layer } from '../../shared/contract/features/layers.ts'
+import type { Geometry } from '../../shared/contract/features/records.ts'
 import type { LonLat } from '../../shared/domain/coordinates/lon-lat.ts'
 import type { Language } from '../../shared/i18n/language.ts'
+import { AreaLayer } from './area-layer.ts'
 import { Camera, type CameraState, pointFactor } from './camera.ts'
 import { DrawPool, type DrawStats } from './draw/pool.ts'
 import { mapFontsReady } from './fonts.ts'
@@ -74,6 +76,7 @@ export class MapController {
   readonly #camera: Camera
   readonly #selection: SelectionLayer
   readonly #hover: SelectionLayer
+  readonly #area: AreaLayer
   readonly #sketch: SketchLayer
   readonly #thematic: ThematicLayer
   readonly #labels: LabelLayer
@@ -105,6 +108,7 @@ export class MapController {
     this.#labels = new LabelLayer(this.#data, language, this.#projection)
     this.#selection = new SelectionLayer(source.geometry, this.#projection)
     this.#hover = new SelectionLayer(source.geometry, this.#projection)
+    this.#area = new AreaLayer(this.#projection)
     this.#sketch = new SketchLayer(this.#projection)
     this.#look()
     this.#map.setTarget(target)
@@ -140,6 +144,11 @@ export class MapController {
     return this.#hover.set(hover ? [hover] : [])
   }
 
+  /** Outlines the area whose contents are selected. */
+  setArea(area: Geometry | null): void {
+    this.#area.set(area)
+  }
+
   setTheme(theme: Theme): void {
     if (theme === this.#theme) return
     this.#theme = theme
@@ -165,6 +174,7 @@ export class MapController {
     this.#labels.setProjection(projection)
     this.#selection.setProjection(projection)
     this.#hover.setProjection(projection)
+    this.#area.setProjection(projection)
     this.#sketch.setProjection(projection)
     this.#showLayers()
     this.#restartTool()
@@ -213,7 +223,7 @@ export class MapController {
 
   /** Shows what is selected whole; false when nothing is. */
   fitSelection(): boolean {
-    const extent = this.#selection.extent()
+    const extent = this.#selection.extent() ?? this.#area.extent()
     if (extent) this.#camera.fitPlane(extent, 25_000)
     return extent !== null
   }
@@ -277,6 +287,7 @@ export class MapController {
     this.#labels.dispose()
     this.#selection.dispose()
     this.#hover.dispose()
+    this.#area.dispose()
     this.#sketch.dispose()
     this.#pool.dispose()
     this.#map.dispose()
@@ -299,6 +310,7 @@ export class MapController {
     this.#thematic.setPalette(palette)
     this.#selection.setLook('selection', palette)
     this.#hover.setLook('hover', palette)
+    this.#area.setPalette(palette)
     this.#sketch.setPalette(palette)
   }
 
@@ -306,7 +318,7 @@ export class MapController {
     const layers = this.#stack
       .update(this.#settings, this.#theme)
       .map((layer) => layer ?? this.#thematic.layer)
-    const top = [this.#labels.layer, this.#hover.layer, this.#selection.layer]
+    const top = [this.#labels.layer, this.#area.layer, this.#hover.layer, this.#selection.layer]
     const graticule = this.#graticule ? [this.#graticule] : []
     this.#map.setLayers([...layers, ...top, ...graticule, this.#sketch.layer])
     this.#labels.setLayers(this.#stack.labelled(this.#settings))
@@ -412,9 +424,10 @@ export class MapController {
     return true
   }
 
-  /** Enter ends a drawing; the identify tool has nothing to end and asks at the crosshair instead. */
+  /** Enter ends a drawing; the identify tool and the choice of a point have nothing to end and act at the crosshair instead. */
   #enter(): void {
-    if (this.#toolSpec?.kind === 'identify') this.actAt(this.#camera.state.centre)
+    if (this.#toolSpec?.kind === 'identify' || this.#toolSpec?.kind === 'select-point')
+      this.actAt(this.#camera.state.centre)
     else this.finishTool()
   }
 }

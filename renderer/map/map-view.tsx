@@ -113,6 +113,7 @@ export function MapView(props: MapViewProps) {
   const selection = useMapState((state) => state.selection)
   const hover = useMapState((state) => state.hover)
   const sketching = useMapState((state) => state.sketching)
+  const area = useMapState((state) => state.area)
 
   useEffect(() => {
     told.current = props
@@ -140,6 +141,7 @@ export function MapView(props: MapViewProps) {
   useEffect(() => map?.setThematic(thematic), [map, thematic])
   useEffect(() => map?.setGraticule(graticule), [map, graticule])
   useEffect(() => map?.setTool(tool), [map, tool])
+  useEffect(() => map?.setArea(area), [map, area])
   useEffect(() => map?.setSketch(sketching), [map, sketching])
   useEffect(() => void map?.setSelection(selection), [map, selection])
   useEffect(() => void map?.setHover(hover), [map, hover])

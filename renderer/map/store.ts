@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Box } from '../../shared/contract/features/layers.ts'
+import type { Geometry } from '../../shared/contract/features/records.ts'
 import type { LonLat } from '../../shared/domain/coordinates/lon-lat.ts'
 import type { CoordinateFormat } from '../../shared/domain/coordinates/notation.ts'
 import type { CameraState } from './camera.ts'
@@ -13,6 +13,8 @@ import type { Measured } from './tools/measure.ts'
 export const toolNames = [
   'identify',
   'select-box',
+  'select-polygon',
+  'select-point',
   'measure-length',
   'measure-area',
   'draw',
@@ -50,7 +52,8 @@ export interface MapState {
   readonly selection: readonly Selection[]
   readonly hover: Selection | null
   readonly ask: IdentifyAsk | null
-  readonly boxAsk: Box | null
+  /** What lies in it is selected: a polygon in degrees. */
+  readonly area: Geometry | null
   readonly measured: Measured | null
   readonly sketching: Sketching | null
 }
@@ -76,7 +79,7 @@ const initial: MapState = {
   selection: [],
   hover: null,
   ask: null,
-  boxAsk: null,
+  area: null,
   measured: null,
   sketching: null,
 }

@@ -19,6 +19,7 @@ import {
 } from './features/records.ts'
 import { referenceContract } from './features/reference.ts'
 import { searchContract } from './features/search.ts'
+import { selectionContract } from './features/selection.ts'
 import { systemContract } from './features/system.ts'
 import { registerChangedSchema, unitsContract } from './features/units.ts'
 import { workflowContract } from './features/workflow.ts'
@@ -42,6 +43,7 @@ export const dataContract = {
   ...historyContract,
   ...importContract,
   ...layersContract,
+  ...selectionContract,
   ...systemContract,
   ...unitsContract,
   ...workflowContract,

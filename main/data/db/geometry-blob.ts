@@ -37,7 +37,10 @@ const endMark = 0xfe
 const multiOffset = 3
 
 /** Whether a blob holds polygons, by its class after 00, order, SRID, box and mark. */
-export const isAreaBlob = (blob: Buffer): boolean => [3, 6].includes(blob.readUInt32LE(39))
+export const isAreaBlob = (blob: Buffer): boolean => kindOfBlob(blob) === 'polygon'
+
+export const kindOfBlob = (blob: Buffer): GeometryKind =>
+  geometryKinds[(blob.readUInt32LE(39) - 1) % multiOffset] ?? 'point'
 
 /** A writer of one blob; the buffer grows, the box is kept up to date. */
 export class BlobWriter {

@@ -1,8 +1,10 @@
 import {
+  CircleDashed,
   Crosshair,
   Grid3x3,
   House,
   Info,
+  LassoSelect,
   Map as MapIcon,
   Pentagon,
   Ruler,
@@ -13,20 +15,58 @@ import {
 import { useMemo } from 'react'
 import { type MapState, useMap, useMapStore } from '../../map/index.ts'
 import { type Command, useCommands } from '../../ui/commands.ts'
+import { startTool } from './start-tool.ts'
 
 interface MapCommandsOptions {
   readonly onGoTo: () => void
 }
+
+type Tool = MapState['tool']
+
+/** With the keys while the map has the focus, and everywhere. */
+const tools: readonly (Pick<Command, 'title' | 'icon' | 'keys'> & { readonly tool: Tool })[] = [
+  { tool: 'identify', title: 'map.identify', icon: Info, keys: ['KeyI', 'Ctrl+Shift+KeyI'] },
+  {
+    tool: 'select-box',
+    title: 'map.selectBox',
+    icon: SquareDashedMousePointer,
+    keys: ['KeyS', 'Ctrl+Shift+KeyS'],
+  },
+  { tool: 'select-polygon', title: 'map.selectPolygon', icon: LassoSelect },
+  { tool: 'select-point', title: 'map.selectPoint', icon: CircleDashed },
+  {
+    tool: 'measure-length',
+    title: 'map.measureLength',
+    icon: Ruler,
+    keys: ['KeyM', 'Ctrl+Shift+KeyM'],
+  },
+  {
+    tool: 'measure-area',
+    title: 'map.measureArea',
+    icon: Pentagon,
+    keys: ['Shift+KeyM', 'Ctrl+Shift+KeyJ'],
+  },
+]
+
+const toolCommands = (store: ReturnType<typeof useMapStore>): readonly Command[] =>
+  tools.map(({ tool, ...command }) => ({
+    ...command,
+    id: `map-${tool}`,
+    group: 'map',
+    ...(command.keys ? { scope: 'map' } : {}),
+    isOn: () => store.getState().tool === tool,
+    run: () => startTool(store, tool),
+  }))
 
 /** Everything the map can be told, for menu, palette and keys, while the map is there. */
 export function useMapCommands({ onGoTo }: MapCommandsOptions): void {
   const map = useMap()
   const store = useMapStore()
   const table = useMemo<readonly Command[]>(() => {
-    const start = (tool: MapState['tool']) => () => store.setState({ tool, measured: null })
-    const isTool = (tool: MapState['tool']) => () => store.getState().tool === tool
     const hasSelection = () =>
-      store.getState().selection.length > 0 ? null : ('map.nothingSelected' as const)
+      store.getState().selection.length > 0 || store.getState().area
+        ? null
+        : ('map.nothingSelected' as const)
     const group = 'map'
     return [
       {
@@ -37,44 +77,7 @@ export function useMapCommands({ onGoTo }: MapCommandsOptions): void {
         keys: ['Ctrl+Shift+KeyF'],
         run: () => map.get()?.home(),
       },
-      {
-        id: 'map-identify',
-        title: 'map.identify',
-        group,
-        icon: Info,
-        keys: ['KeyI', 'Ctrl+Shift+KeyI'],
-        scope: 'map',
-        isOn: isTool('identify'),
-        run: start('identify'),
-      },
-      {
-        id: 'map-select-box',
-        title: 'map.selectBox',
-        group,
-        icon: SquareDashedMousePointer,
-        isOn: isTool('select-box'),
-        run: start('select-box'),
-      },
-      {
-        id: 'map-measure-length',
-        title: 'map.measureLength',
-        group,
-        icon: Ruler,
-        keys: ['KeyM', 'Ctrl+Shift+KeyM'],
-        scope: 'map',
-        isOn: isTool('measure-length'),
-        run: start('measure-length'),
-      },
-      {
-        id: 'map-measure-area',
-        title: 'map.measureArea',
-        group,
-        icon: Pentagon,
-        keys: ['Shift+KeyM', 'Ctrl+Shift+KeyJ'],
-        scope: 'map',
-        isOn: isTool('measure-area'),
-        run: start('measure-area'),
-      },
+      ...toolCommands(store),
       {
         id: 'map-go-to',
         title: 'map.goTo',
@@ -117,7 +120,7 @@ export function useMapCommands({ onGoTo }: MapCommandsOptions): void {
         icon: X,
         keys: ['Ctrl+Alt+KeyA'],
         whyNot: hasSelection,
-        run: () => store.setState({ selection: [], ask: null }),
+        run: () => store.setState({ selection: [], ask: null, area: null }),
       },
       { id: 'map-focus', title: 'map.focus', group, icon: MapIcon, run: () => map.get()?.focus() },
     ]

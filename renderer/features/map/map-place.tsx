@@ -24,9 +24,10 @@ import { MapToolbar } from './map-toolbar.tsx'
 import { MeasurePanel } from './measure-panel.tsx'
 import { Overview } from './overview.tsx'
 import { ScaleBar } from './scale-bar.tsx'
+import { stopSelecting } from './selection/selecting.ts'
+import { useArea, useSetArea } from './selection/use-area.ts'
 import { useSelectNearest } from './use-identify.ts'
 import { useMapLayers } from './use-map-layers.ts'
-import { useSelectBox } from './use-select-box.ts'
 
 interface MapPlaceProps {
   readonly theme: Theme
@@ -36,6 +37,8 @@ interface MapPlaceProps {
   readonly passportsOnly?: boolean
   /** Somebody asked what lies at a place: the panel with the answer should be in sight. */
   readonly onAsk?: () => void
+  /** An area is to be selected: the panel with the tools and the answers should be in sight. */
+  readonly onSelectArea?: () => void
 }
 
 /** The map of the window with everything that lies on it. */
@@ -45,6 +48,7 @@ export function MapPlace({
   thematicTitle = '',
   passportsOnly = false,
   onAsk,
+  onSelectArea,
 }: MapPlaceProps) {
   const { t, language } = useLanguage()
   const store = useMapStore()
@@ -55,8 +59,12 @@ export function MapPlace({
   const isBusy = useMapState((state) => state.isBusy)
   const tool = useToolSpec(onAsk)
   useMapCommands({ onGoTo: openGoTo })
-  useSelectBox(settings)
+  useArea(settings)
   useSelectNearest(passportsOnly)
+  const isSelecting = useMapState(({ tool: name }) => name.startsWith('select-'))
+  useEffect(() => {
+    if (isSelecting) onSelectArea?.()
+  }, [isSelecting, onSelectArea])
   // Ticks of commands follow the tool and the switches, however they were changed.
   useEffect(
     () =>
@@ -65,16 +73,20 @@ export function MapPlace({
           state.tool !== before.tool ||
           state.graticule !== before.graticule ||
           state.overview !== before.overview ||
-          state.selection !== before.selection
+          state.selection !== before.selection ||
+          state.area !== before.area
         )
           refreshCommands()
       }),
     [store],
   )
   const cancel = () => {
-    const { tool: running, selection } = store.getState()
-    if (running !== 'identify') store.setState({ tool: 'identify', measured: null })
-    else if (selection.length > 0) store.setState({ selection: [], ask: null })
+    const { tool: running, selection, area } = store.getState()
+    if (running !== 'identify') {
+      stopSelecting(store)
+      store.setState({ measured: null })
+    } else if (selection.length > 0 || area)
+      store.setState({ selection: [], ask: null, area: null })
   }
   return (
     <>
@@ -117,6 +129,7 @@ export function MapPlace({
 function useToolSpec(onAsk: (() => void) | undefined): ToolSpec | null {
   const store = useMapStore()
   const name = useMapState((state) => state.tool)
+  const { set, around } = useSetArea()
   return useMemo<ToolSpec | null>(() => {
     if (name === 'measure-length' || name === 'measure-area')
       return {
@@ -124,9 +137,10 @@ function useToolSpec(onAsk: (() => void) | undefined): ToolSpec | null {
         shape: name === 'measure-area' ? 'area' : 'length',
         on: (measured) => store.setState({ measured }),
       }
-    if (name === 'select-box')
-      return { kind: 'select-box', on: (boxAsk) => store.setState({ boxAsk }) }
-    if (name === 'draw') {
+    if (name === 'select-box') return { kind: 'select-box', on: set }
+    if (name === 'select-point')
+      return { kind: 'select-point', on: (point) => void around({ point }) }
+    if (name === 'draw' || name === 'select-polygon') {
       const step = (act: (sketching: Sketching) => Sketching) =>
         store.setState(({ sketching }) => ({ sketching: sketching && act(sketching) }))
       return {
@@ -147,5 +161,5 @@ function useToolSpec(onAsk: (() => void) | undefined): ToolSpec | null {
         },
       }
     return null
-  }, [name, store, onAsk])
+  }, [name, store, onAsk, set, around])
 }

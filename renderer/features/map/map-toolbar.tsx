@@ -1,10 +1,12 @@
 import {
   ArrowLeft,
   ArrowRight,
+  CircleDashed,
   Crosshair,
   Grid3x3,
   House,
   Info,
+  LassoSelect,
   type LucideIcon,
   Map as MapIcon,
   Minus,
@@ -17,6 +19,7 @@ import type { PlainKey } from '../../../shared/i18n/messages/all.ts'
 import { type MapState, useMap, useMapState, useMapStore } from '../../map/index.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { startTool } from './start-tool.ts'
 
 interface ToolButton {
   readonly tool: MapState['tool']
@@ -27,7 +30,9 @@ interface ToolButton {
 
 const tools: readonly ToolButton[] = [
   { tool: 'identify', title: 'map.identify', icon: Info, keys: 'I' },
-  { tool: 'select-box', title: 'map.selectBox', icon: SquareDashedMousePointer },
+  { tool: 'select-box', title: 'map.selectBox', icon: SquareDashedMousePointer, keys: 'S' },
+  { tool: 'select-polygon', title: 'map.selectPolygon', icon: LassoSelect },
+  { tool: 'select-point', title: 'map.selectPoint', icon: CircleDashed },
   { tool: 'measure-length', title: 'map.measureLength', icon: Ruler, keys: 'M' },
   { tool: 'measure-area', title: 'map.measureArea', icon: Pentagon, keys: 'Shift+M' },
 ]
@@ -59,7 +64,7 @@ export function MapToolbar({ onGoTo }: MapToolbarProps) {
             label={t(entry.title)}
             keys={entry.keys}
             pressed={tool === entry.tool}
-            onClick={() => store.setState({ tool: entry.tool, measured: null })}
+            onClick={() => startTool(store, entry.tool)}
           />
         ))}
         <IconButton icon={Crosshair} label={t('map.goTo')} keys="Ctrl+G" onClick={onGoTo} />

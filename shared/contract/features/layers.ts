@@ -81,7 +81,7 @@ const featureHeadSchema = z.object({
 })
 
 /** A feature with the passport that it shows, or that describes the territory it draws. */
-const describedSchema = featureHeadSchema.extend({
+export const describedSchema = featureHeadSchema.extend({
   /** As the map selects it: its layer and the number of its record. */
   passport: z
     .object({ layer: z.string(), id: z.number().int(), record: recordIdSchema })

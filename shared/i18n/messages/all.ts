@@ -19,6 +19,7 @@ import { printMessages } from './print.ts'
 import { qualityMessages } from './quality.ts'
 import { readingMessages } from './reading.ts'
 import { registerMessages } from './register.ts'
+import { selectionMessages } from './selection.ts'
 import { shellMessages } from './shell.ts'
 import { workflowMessages } from './workflow.ts'
 
@@ -43,6 +44,7 @@ const tables = [
   passportsMessages,
   qualityMessages,
   readingMessages,
+  selectionMessages,
   shellMessages,
   workflowMessages,
 ] as const
@@ -68,6 +70,7 @@ const merged = {
   ...qualityMessages,
   ...readingMessages,
   ...registerMessages,
+  ...selectionMessages,
   ...shellMessages,
   ...workflowMessages,
 }
