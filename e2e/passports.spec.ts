@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
 import { dataOf } from './support/data.ts'
+import { demoWhole } from './support/demo.ts'
 import { answerDialog } from './support/dialogs.ts'
 import { launchApp, type Running } from './support/launch.ts'
 
@@ -13,9 +14,10 @@ test.describe.configure({ mode: 'serial', timeout: 120_000 })
 const folder = mkdtempSync(join(tmpdir(), 'qorgau-passports-'))
 let running: Running
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
+  test.setTimeout(420_000)
   running = await launchApp({ empty: false })
   await running.page.setViewportSize({ width: 1366, height: 768 })
+  await demoWhole(running)
 })
 test.afterAll(async () => {
   await running.close()

@@ -45,7 +45,7 @@ export type BulkHandler = (ctx: DataContext, url: URL) => Uint8Array | Promise<U
 /** Hears the events of the other process, and its own, after they happened. */
 export type EventHandler = (ctx: DataContext, payload: unknown) => void
 
-/** Work for quiet moments, in slices under 20 ms; true while more remains. */
+/** Work for quiet moments, in slices under 20 ms; true when it did something and may have more. */
 export interface IdleTask {
   readonly name: string
   readonly run: (ctx: DataContext) => boolean

@@ -107,15 +107,11 @@ export const startTasks: readonly StartTask[] = [
   referenceTask,
 ]
 
-export const idleTasks: Readonly<Record<Role, readonly IdleTask[]>> = {
+/** Tasks of a rank take turns; maps are computed when what they read has come to rest. */
+export const idleTasks: Readonly<Record<Role, readonly (readonly IdleTask[])[]>> = {
   write: [
-    demoUpkeep,
-    acrossUpkeep,
-    clockUpkeep,
-    searchRecords,
-    searchUpkeep,
-    atlasUpkeep,
-    checkpointTask,
+    [demoUpkeep, acrossUpkeep, clockUpkeep, searchRecords, searchUpkeep, checkpointTask],
+    [atlasUpkeep],
   ],
   read: [],
 }

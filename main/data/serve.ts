@@ -83,7 +83,7 @@ export function createServer(
 
   const queue = new CallQueue(() => idle.wake())
   const idle = new IdleWork({
-    tasks: opened.viewing ? [] : idleTasks[role],
+    ranks: opened.viewing ? [] : idleTasks[role],
     isBusy: () => queue.busy,
     run: (task) => {
       try {

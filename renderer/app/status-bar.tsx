@@ -35,7 +35,8 @@ export function StatusBar() {
 /** The longest-running job in the bar, the others behind the number. */
 function Tasks() {
   const { t } = useLanguage()
-  const tasks = useTasks()
+  const arriving = useArriving()
+  const tasks = [...useTasks(), ...(arriving ? [arriving] : [])]
   const first = tasks[0]
   if (!first) return null
   if (tasks.length === 1)
@@ -56,6 +57,20 @@ function Tasks() {
       </div>
     </div>
   )
+}
+
+/** Demonstration data come in beside the work: lists and counts grow meanwhile. */
+function useArriving(): Task | null {
+  const { t } = useLanguage()
+  const { data: demo } = useData('demo.state', {})
+  if (!demo?.arriving) return null
+  const { come, all } = demo.arriving
+  return {
+    id: 0,
+    label: t('status.demoArriving'),
+    part: come / all,
+    count: t('status.demoCount', { come, all }),
+  }
 }
 
 function TaskProgress({ task }: { readonly task: Task }) {

@@ -182,7 +182,7 @@ describe('the places of the demonstration data', () => {
 describe('an empty store', () => {
   it('stays empty without the option', async () => {
     const bare = openTestStore({ now })
-    expect(await bare.client['demo.state']({})).toEqual({ records: 0 })
+    expect(await bare.client['demo.state']({})).toEqual({ records: 0, arriving: null })
     bare.close()
   })
 })

@@ -13,11 +13,11 @@ import { one } from '../db/sql.ts'
 import { readReference } from '../dictionary/reference.ts'
 import { commit } from '../records/commit.ts'
 import { readObjectWords } from './object-words.ts'
-import { counts, makeObjects } from './objects.ts'
+import { makeObjects } from './objects.ts'
 import { operationOf, recordIds } from './operations.ts'
-import { readPlaces } from './places.ts'
-import { chunkCommand, countDone, demoCommand, demoStart } from './queries.ts'
-import { readTerrain } from './terrain.ts'
+import { type Places, readPlaces } from './places.ts'
+import { chunkCommand, countDemoRecords, demoCommand, readArriving } from './queries.ts'
+import { readTerrain, type Terrain } from './terrain.ts'
 import { readWords } from './words.ts'
 import { type DemoRecord, makeWorld } from './world.ts'
 
@@ -41,9 +41,11 @@ function loadDemo(ctx: DataContext): void {
   const { dictionary } = ctx.dictionary
   const at = ctx.now()
   const idOf = recordIds(at)
+  const places = readPlaces(ctx.assetsFolder)
+  Object.assign(ctx.keep(ground), { places, terrain: readTerrain(ctx.assetsFolder) })
   const world = makeWorld({
     units: readUnits(ctx.assetsFolder),
-    places: readPlaces(ctx.assetsFolder),
+    places,
     words: readWords(ctx.assetsFolder),
     dictionary,
     today: kazakhstanDay(at),
@@ -65,8 +67,8 @@ function loadDemo(ctx: DataContext): void {
   })
 }
 
-/** Windows read their lists again once in so many commands, not ten times a second. */
-const toldEvery = 25
+/** Windows read their lists again once in so many records, not ten times a second. */
+const toldEvery = 500
 
 function hushed(ctx: DataContext, now: Loading): DataContext {
   return {
@@ -82,14 +84,19 @@ function tell(ctx: DataContext, now: Loading): void {
     ctx.emit('records.changed', { change, records } satisfies RecordsChanged)
 }
 
-/** Records of one command: a slice of background work stays short. */
-const chunkSize = 20
+/** What a slice may take, ms: as many records are in a command as came in that time before. */
+const sliceMs = 12
+const fewestAtOnce = 5
+const mostAtOnce = 40
 
 interface Loading {
-  readonly records: Iterator<DemoRecord, void>
+  /** Null where the preparation is given back to the event loop. */
+  readonly records: Iterator<DemoRecord | null, void>
   readonly idOf: (name: string) => RecordId
   /** Commands carried out so far. */
-  done: number
+  commands: number
+  /** Records of the next command. */
+  size: number
   /** Records that the windows have not been told of. */
   untold: RecordsChanged['records']
 }
@@ -98,39 +105,64 @@ interface Loading {
 const loading: Slot<{ now: Loading | null }> = {
   name: 'demo',
   make: (ctx) => {
-    const at = demoStart(ctx.db)
-    if (at === null) return { now: null }
-    const done = countDone(ctx.db)
-    return { now: done >= chunks ? null : { ...beginObjects(ctx, at), done, untold: [] } }
+    const arriving = readArriving(ctx.db)
+    if (arriving === null) return { now: null }
+    const { start, commands, objects } = arriving
+    const idOf = recordIds(start)
+    const records = arrivingRecords(ctx, { start, idOf, skipped: objects })
+    return { now: { records, idOf, commands, size: fewestAtOnce, untold: [] } }
   },
 }
-const objectCount = Object.values(counts).reduce((a, b) => a + b, 0)
-const chunks = Math.ceil(objectCount / chunkSize)
 
-/** The world of the day on which the demonstration was loaded: a restart goes on with the same. */
-function beginObjects(ctx: DataContext, at: number): Omit<Loading, 'done' | 'untold'> {
+/** Read at the first start, where nobody waits for a slice to end, and given to the load that follows. */
+const ground: Slot<{ places: Places | null; terrain: Terrain | null }> = {
+  name: 'demo-ground',
+  make: () => ({ places: null, terrain: null }),
+}
+
+interface Start {
+  /** The world of the day on which the demonstration was loaded: a restart goes on with the same. */
+  readonly start: number
+  readonly idOf: (name: string) => RecordId
+  readonly skipped: number
+}
+
+function* arrivingRecords(
+  ctx: DataContext,
+  { start, idOf, skipped }: Start,
+): Generator<DemoRecord | null, void> {
   const { assetsFolder } = ctx
-  const idOf = recordIds(at)
+  const known = ctx.keep(ground)
+  const places = known.places ?? readPlaces(assetsFolder)
+  yield null
+  const terrain = known.terrain ?? readTerrain(assetsFolder)
+  yield null
+  Object.assign(known, { places: null, terrain: null })
   const hazards = readReference(assetsFolder).hazardClasses.classes
   const records = makeObjects({
     units: readUnits(assetsFolder),
-    places: readPlaces(assetsFolder),
-    terrain: readTerrain(assetsFolder),
+    places,
+    terrain,
     words: readWords(assetsFolder),
     objectWords: readObjectWords(assetsFolder),
     dictionary: ctx.dictionary.dictionary,
     hazards: new Map(hazards.map(({ code, label }) => [code, label])),
-    today: kazakhstanDay(at),
+    today: kazakhstanDay(start),
     idOf,
   })
-  const skipped = countDone(ctx.db) * chunkSize
-  for (let i = 0; i < skipped; i++) records.next()
-  return { records, idOf }
+  yield null
+  let made = 0
+  for (const record of records) {
+    // The first has all places of the country sought for it.
+    if (made === 0 || made % mostAtOnce === 0) yield null
+    made++
+    if (made > skipped) yield record
+  }
 }
 
 /**
  * Dams, sites, facilities, forces and events come in quiet moments, one command a slice, so that
- * the first start is no slower for them. The command's number makes a killed load go on where it
+ * the first start is no slower for them. What the commands count makes a killed load go on where it
  * stopped.
  */
 export const demoUpkeep: IdleTask = {
@@ -138,28 +170,36 @@ export const demoUpkeep: IdleTask = {
   run: (ctx) => {
     const kept = ctx.keep(loading)
     if (!kept.now) return false
-    const { now } = kept
-    const { records, idOf } = now
-    const taken: DemoRecord[] = []
-    while (taken.length < chunkSize) {
-      const next = records.next()
-      if (next.done) break
-      taken.push(next.value)
-    }
-    if (taken.length > 0)
-      commit(hushed(ctx, now), {
-        command: chunkCommand(now.done),
-        act: 'demo',
-        args: { count: taken.length },
-        undoable: false,
-        step: true,
-        operations: taken.map((record) => operationOf(record, ctx.dictionary.dictionary, idOf)),
-      })
-    now.done++
-    if (taken.length < chunkSize || now.done === chunks) kept.now = null
-    if (kept.now === null || now.done % toldEvery === 0) tell(ctx, now)
-    return kept.now !== null
+    if (load(ctx, kept.now)) return true
+    tell(ctx, kept.now)
+    kept.now = null
+    ctx.log.info('milestone demo-whole', { records: countDemoRecords(ctx.db) })
+    return false
   },
+}
+
+/** One slice; false when there is nothing left to load. */
+function load(ctx: DataContext, now: Loading): boolean {
+  const started = performance.now()
+  const taken: DemoRecord[] = []
+  let next = now.records.next()
+  for (; !next.done && next.value; next = now.records.next()) {
+    taken.push(next.value)
+    if (taken.length === now.size) break
+  }
+  if (taken.length === 0) return !next.done
+  commit(hushed(ctx, now), {
+    command: chunkCommand(now.commands++),
+    act: 'demo',
+    args: { count: taken.length },
+    undoable: false,
+    step: true,
+    operations: taken.map((record) => operationOf(record, ctx.dictionary.dictionary, now.idOf)),
+  })
+  if (now.untold.length >= toldEvery) tell(ctx, now)
+  const fitting = Math.round((taken.length * sliceMs) / (performance.now() - started))
+  now.size = Math.min(Math.max(fitting, fewestAtOnce), mostAtOnce)
+  return true
 }
 
 function readUnits(assetsFolder: string) {

@@ -110,7 +110,9 @@ describe('the demonstration objects and events', () => {
 })
 
 describe('the loading of the demonstration', () => {
-  it('goes on after a stop where it was, and gives the same records', () => {
+  const state = (one: typeof store) => one.client['demo.state']({})
+
+  it('goes on after a stop where it was, and gives the same records', async () => {
     const docs = (one: typeof store) =>
       all(
         one.read.context.db,
@@ -118,10 +120,21 @@ describe('the loading of the demonstration', () => {
         'SELECT hex(id) AS id, doc FROM rec WHERE kind BETWEEN 3 AND 4 ORDER BY fid',
       )
     const stopped = openTestStore({ demo: true, now: () => at })
-    for (let i = 0; i < 3; i++) demoUpkeep.run(stopped.write.context)
+    const whole = docs(store)
+    const loadUntil = (one: typeof store, count: number) => {
+      while (docs(one).length < count) demoUpkeep.run(one.write.context)
+    }
+    loadUntil(stopped, 30)
     const resumed = stopped.restart()
-    for (let i = 0; i < 10; i++) demoUpkeep.run(resumed.write.context)
-    expect(docs(resumed).slice(0, 200)).toEqual(docs(store).slice(0, 200))
+    loadUntil(resumed, 200)
+    expect(docs(resumed).slice(0, 200)).toEqual(whole.slice(0, 200))
+    const come = await state(resumed)
+    expect(come.arriving?.come).toBe(come.records)
     resumed.close()
+  })
+
+  it('tells how many of how many have come, and no more when all are there', async () => {
+    const all = Object.values(counts).reduce((a, b) => a + b, 549)
+    expect(await state(store)).toEqual({ records: all, arriving: null })
   })
 })

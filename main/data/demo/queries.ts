@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { bytesFromUuid } from '../../../shared/domain/ids.ts'
 import type { DataContext } from '../context.ts'
 import { one, type ReadDb } from '../db/sql.ts'
+import { counts } from './objects.ts'
 
 /** The command that brought the first demonstration data in; the groups of these mark their records for ever. */
 export const demoCommand = '01900000-0000-7000-8000-0000000de300'
@@ -13,23 +14,38 @@ export const chunkCommand = (n: number): string =>
 const firstChunk = bytesFromUuid(chunkCommand(0))
 const lastChunk = bytesFromUuid(chunkCommand(0xffff_ffff))
 
-/** When the demonstration began, ms; null in a store without it. */
-export function demoStart(db: ReadDb): number | null {
-  const row = one(db, z.object({ at: z.number() }), 'SELECT at FROM grp WHERE command = :command', {
-    command: bytesFromUuid(demoCommand),
-  })
-  return row?.at ?? null
+const objectCount = Object.values(counts).reduce((a, b) => a + b, 0)
+
+const startRow = z.object({ at: z.number(), records: z.number() })
+const chunksRow = z.object({ commands: z.number(), objects: z.number() })
+
+interface Arriving {
+  /** When the demonstration began, ms. */
+  readonly start: number
+  /** Records that came with the first command; commands since then, and the objects they brought. */
+  readonly first: number
+  readonly commands: number
+  readonly objects: number
 }
 
-/** Chunks that have come in. */
-export function countDone(db: ReadDb): number {
-  const row = one(
+/** How far the loading is; null in a store without the demonstration, or when all is there. */
+export function readArriving(db: ReadDb): Arriving | null {
+  const begun = one(
     db,
-    z.object({ n: z.number() }),
-    'SELECT count(*) AS n FROM grp WHERE command BETWEEN :first AND :last',
+    startRow,
+    `SELECT at, args ->> 'count' AS records FROM grp WHERE command = :command`,
+    { command: bytesFromUuid(demoCommand) },
+  )
+  if (!begun) return null
+  const come = one(
+    db,
+    chunksRow,
+    `SELECT count(*) AS commands, coalesce(sum(args ->> 'count'), 0) AS objects
+       FROM grp WHERE command BETWEEN :first AND :last`,
     { first: firstChunk, last: lastChunk },
   )
-  return row?.n ?? 0
+  const { commands = 0, objects = 0 } = come ?? {}
+  return objects < objectCount ? { start: begun.at, first: begun.records, commands, objects } : null
 }
 
 /** Synthetic records that have not been deleted. */
@@ -38,8 +54,8 @@ export function countDemoRecords(db: ReadDb): number {
     db,
     z.object({ records: z.number() }),
     `SELECT count(*) AS records
-       FROM grp g JOIN history h ON h.op BETWEEN g.first_op AND g.last_op
-       JOIN rec r ON r.fid = h.rec AND r.deleted = 0
+       FROM grp g CROSS JOIN history h ON h.op BETWEEN g.first_op AND g.last_op
+       CROSS JOIN rec r ON r.fid = h.rec AND r.deleted = 0
       WHERE g.command = :command OR g.command BETWEEN :first AND :last`,
     { command: bytesFromUuid(demoCommand), first: firstChunk, last: lastChunk },
   )
@@ -47,5 +63,14 @@ export function countDemoRecords(db: ReadDb): number {
 }
 
 export const demoHandlers = {
-  'demo.state': ({ db }: Pick<DataContext, 'db'>) => ({ records: countDemoRecords(db) }),
+  'demo.state': ({ db, viewing }: Pick<DataContext, 'db' | 'viewing'>) => {
+    const arriving = viewing ? null : readArriving(db)
+    return {
+      records: countDemoRecords(db),
+      arriving: arriving && {
+        come: arriving.first + arriving.objects,
+        all: arriving.first + objectCount,
+      },
+    }
+  },
 }

@@ -129,6 +129,16 @@ export const appMessages = messages({
     ru: 'На экране есть вымышленные данные: официальными они не являются.',
     en: 'Synthetic data are on the screen: they are not official.',
   },
+  'status.demoArriving': {
+    kk: 'Демонстрациялық деректер әлі келіп жатыр',
+    ru: 'Демонстрационные данные ещё поступают',
+    en: 'Demonstration data are still arriving',
+  },
+  'status.demoCount': {
+    kk: '{all} ішінен {come}',
+    ru: '{come} из {all}',
+    en: '{come} of {all}',
+  },
   'status.tasks': {
     kk: { other: 'Жұмыстар: {n}' },
     ru: {
