@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import type { DataContext, StartTask } from '../context.ts'
+import type { DataContext, Slot, StartTask } from '../context.ts'
 import { all, one, type ReadDb } from '../db/sql.ts'
+import { datasetsKeySql } from '../layers/dataset-source.ts'
 import { catalogue } from './files.ts'
-import { type View, viewsOf, visibleDatasets } from './views.ts'
+import { type Dataset, type View, viewsOf, visibleDatasets } from './views.ts'
 
 /**
  * The logical inputs of maps, as views over projections, registers and data sets: the only place
@@ -15,8 +16,32 @@ export const inputsTask: StartTask = {
   run: (ctx) => ctx.db.raw.transaction(() => ensureInputs(ctx))(),
 }
 
-export const inputViews = (ctx: DataContext): ReadonlyMap<string, View> =>
-  viewsOf(ctx.keep(catalogue).inputs.values(), ctx.dictionary.dictionary, visibleDatasets(ctx.db))
+interface Kept {
+  key: string | null
+  datasets: ReadonlyMap<string, Dataset>
+  views: ReadonlyMap<string, View>
+}
+const kept: Slot<Kept> = {
+  name: 'atlas-inputs',
+  make: () => ({ key: '', datasets: new Map(), views: new Map() }),
+}
+const keyRow = z.object({ key: z.string().nullable() })
+
+/** Made again only when a command touched a data set's record. */
+function currentInputs(ctx: DataContext): Kept {
+  const known = ctx.keep(kept)
+  const key = one(ctx.db, keyRow, datasetsKeySql)?.key ?? null
+  if (known.key === key) return known
+  const datasets = visibleDatasets(ctx.db)
+  const views = viewsOf(ctx.keep(catalogue).inputs.values(), ctx.dictionary.dictionary, datasets)
+  return Object.assign(known, { key, datasets, views })
+}
+
+export const inputViews = (ctx: DataContext): ReadonlyMap<string, View> => currentInputs(ctx).views
+
+/** Tables of the visible versions, by layer. */
+export const currentDatasets = (ctx: DataContext): ReadonlyMap<string, Dataset> =>
+  currentInputs(ctx).datasets
 
 const viewRow = z.object({ name: z.string(), sql: z.string() })
 

@@ -1,25 +1,28 @@
 import { z } from 'zod'
-import type { DataContext } from '../context.ts'
+import type { DataContext, Slot } from '../context.ts'
 import { one, run, transaction } from '../db/sql.ts'
+import { currentDatasets } from './inputs.ts'
 import { checkSignatures } from './signatures.ts'
-import { visibleDatasets } from './views.ts'
 
 /** Layers whose points the maps want by district. */
 const placed = ['settlements', 'weather_stations', 'station', 'siren', 'popgrid', 'anthrax_site']
 
-const countRow = z.object({ n: z.number() })
+const foundRow = z.object({ fid: z.number() })
+
+/** Tables that this process knows to be done. */
+const done: Slot<Set<string>> = { name: 'atlas-placed', make: () => new Set() }
 
 /** Finds the districts of one layer's features; true when it placed any. */
 export function placeFeatures(ctx: DataContext): boolean {
-  const visible = visibleDatasets(ctx.db)
+  const visible = currentDatasets(ctx)
+  const known = ctx.keep(done)
   const districts = visible.get('adm2_schematic')?.tbl
   if (!districts) return false
   for (const layer of placed) {
     const tbl = visible.get(layer)?.tbl
-    if (
-      !tbl ||
-      one(ctx.db, countRow, 'SELECT count(*) AS n FROM atlas_place WHERE tbl = :tbl', { tbl })?.n
-    )
+    if (!tbl || known.has(tbl)) continue
+    known.add(tbl)
+    if (one(ctx.db, foundRow, 'SELECT fid FROM atlas_place WHERE tbl = :tbl LIMIT 1', { tbl }))
       continue
     transaction(ctx.db, (tx) => {
       run(

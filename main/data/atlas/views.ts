@@ -14,7 +14,7 @@ import { wideColumn, wideFields, wideTable } from '../projections/wide.ts'
 import { type ColumnOf, computedColumns, computedViews } from './computed-views.ts'
 
 /** A visible version of a data set: its table and the columns that hold the attributes. */
-interface Dataset {
+export interface Dataset {
   readonly tbl: string
   readonly columns: ReadonlyMap<string, string>
 }

@@ -12,8 +12,6 @@ export type MetaKey =
   | 'across.outlines'
   /** Day for which the findings that look at the clock hold. */
   | 'clock.day'
-  /** While they are brought to a new day: the last record done. */
-  | 'clock.fid'
   /** Version of the search index that the passports are in. */
   | 'search.records'
   /** While all passports are read for the search: the last one done. */

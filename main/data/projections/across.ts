@@ -21,10 +21,10 @@ import { distanceToSettlementM, isInside } from './surroundings.ts'
 import { territories } from './territories.ts'
 import { wideColumn, wideTable, wideValue } from './wide.ts'
 
-/** The fields of a record whose rules across records have to be judged again. */
+/** The fields of a record whose rules across records have to be judged again; null for all. */
 export interface Recheck {
   readonly fid: number
-  readonly fields: ReadonlySet<number>
+  readonly fields: ReadonlySet<number> | null
 }
 
 interface Subject {
@@ -48,14 +48,24 @@ export function recheck(tx: WriteDb, ctx: DataContext, { fid, fields }: Recheck)
   if (!row || !kind) return false
   const register = ctx.keep(territories)
   const { unit, path } = placeOf(kind, row.doc, register)
-  const rules = gatheredRules(kind).filter(({ field }) => fields.has(field.id))
+  const all = gatheredRules(kind)
+  const asked = fields ?? new Set(all.map(({ field }) => field.id))
+  // An empty field is not judged, whatever others say.
+  const rules = all.filter(
+    ({ field }) =>
+      asked.has(field.id) &&
+      (field.computed !== null ||
+        (row.doc[field.id] ?? null) !== null ||
+        field.type === 'geometry' ||
+        field.type === 'table'),
+  )
   const inputs = gather(tx, ctx, { fid, kind, doc: row.doc, unit, path, rules })
   const context = checkContext(ctx, hasGeometry(tx, fid))
   const found = findingsFrom(checkGathered(kind, row.doc, context, inputs), true, (issue) =>
     isExplained(kind, row.doc, issue),
-  ).filter(([field]) => fields.has(field))
+  ).filter(([field]) => asked.has(field))
   const before = readFindings(tx, fid)
-  const across = merged(kind, before.across, { fields, found })
+  const across = merged(kind, before.across, { fields: asked, found })
   if (JSON.stringify(across) === JSON.stringify(before.across)) return false
   settle(
     tx,
@@ -79,7 +89,9 @@ function gather(db: ReadDb, ctx: DataContext, subject: Subject): GatheredInputs 
     ...(has('sumOfChildren') ? childrenOf(db, ctx, subject) : {}),
     linked: new Map(rules.flatMap((placed) => countLinked(db, ctx, placed, subject))),
     taken: new Set(
-      rules.flatMap((placed) => (isTaken(db, ctx, placed, subject) ? placed.field.id : [])),
+      rules.flatMap((placed) =>
+        twins(db, ctx, placed, subject).length > 0 ? placed.field.id : [],
+      ),
     ),
     ...(approved ? { approved } : {}),
     ...(has('geometryValid') ? { geometryValid: geometryValid(db, subject) } : {}),
@@ -159,19 +171,19 @@ export function linkedSql(of: KindDictionary, { filter }: Pick<CountRule, 'filte
             AND ${conditions.join(' AND ')}`
 }
 
-function isTaken(
+/** Other records that have what a unique rule allows only once, as the document says it. */
+export function twins(
   db: ReadDb,
   ctx: DataContext,
   { field, rule }: PlacedRule,
-  { fid, kind, doc }: Subject,
-): boolean {
-  if (rule.kind !== 'unique') return false
-  const value = wideValue(doc[field.id])
-  if (value === null) return false
+  { fid, kind, doc }: Pick<Subject, 'fid' | 'kind' | 'doc'>,
+): readonly number[] {
+  const value = rule.kind === 'unique' ? wideValue(doc[field.id]) : null
+  if (rule.kind !== 'unique' || value === null) return []
   const others = rule.within === 'kind' ? [kind] : Object.values(ctx.dictionary.dictionary.kinds)
   return others
     .filter((other) => other.byId.has(field.id))
-    .some((other) => twinsOf(db, other, { field: field.id, value, rule, doc, fid }).length > 0)
+    .flatMap((other) => twinsOf(db, other, { field: field.id, value, rule, doc, fid }))
 }
 
 interface Twin {
@@ -203,20 +215,6 @@ function twinsOf(
       ...Object.fromEntries(along.map((one, i) => [`with${i}`, wideValue(doc[one.id])])),
     },
   ).map((row) => row.fid)
-}
-
-/** Records that have, or lost, a value in common with one that changed it. */
-export function twinsByValue(
-  db: ReadDb,
-  ctx: DataContext,
-  { field, value, fid }: { field: number; value: unknown; fid: number },
-): number[] {
-  const wanted = wideValue(value)
-  if (wanted === null) return []
-  const rule = { kind: 'unique', within: 'all', severity: 'block' } as const
-  return Object.values(ctx.dictionary.dictionary.kinds)
-    .filter((kind) => kind.byId.has(field))
-    .flatMap((kind) => twinsOf(db, kind, { field, value: wanted, rule, doc: {}, fid }))
 }
 
 function readApproved(db: ReadDb, fid: number): Document | null {

@@ -8,9 +8,10 @@ import type { Change } from '../../../shared/domain/record/change.ts'
 import type { Document } from '../../../shared/domain/record/document.ts'
 import type { DataContext } from '../context.ts'
 import { all, type ReadDb } from '../db/sql.ts'
-import type { StoredRow } from '../records/stored.ts'
+import { unpack } from '../records/pack.ts'
+import { bytes, type StoredRow } from '../records/stored.ts'
 import { kindDictionary } from '../records/validate.ts'
-import { twinsByValue } from './across.ts'
+import { twins } from './across.ts'
 import { type Place, placeOf, placingFields } from './head.ts'
 import { territories } from './territories.ts'
 
@@ -20,6 +21,7 @@ export type Mark = (fid: number, fields: readonly number[]) => void
 /** One operation of history, with the record as it stands now. */
 export interface Past {
   readonly row: StoredRow
+  readonly op: number
   readonly patch: Change
   readonly base: Change
 }
@@ -32,7 +34,7 @@ export interface Past {
 export function markAffected(
   db: ReadDb,
   ctx: DataContext,
-  { row, patch, base }: Past,
+  { row, op, patch, base }: Past,
   mark: Mark,
 ): void {
   const kind = kindDictionary(ctx.dictionary.dictionary, row.kind)
@@ -57,7 +59,7 @@ export function markAffected(
     )
   }
   if (own.length > 0 && !row.deleted) mark(row.fid, own)
-  markUnique(db, ctx, { row, patch, base, kind, appeared }, mark)
+  markUnique(db, ctx, { row, op, patch, base, kind, appeared }, mark)
   const places = placesOf(ctx, kind, row.doc, base)
   for (const place of places) markAbove(db, ctx, { ...scope, place }, mark)
 }
@@ -139,15 +141,31 @@ interface UniqueScope extends Past {
 }
 
 function markUnique(db: ReadDb, ctx: DataContext, scope: UniqueScope, mark: Mark): void {
-  const { row, patch, base, kind, appeared } = scope
-  for (const { field, rule } of gatheredRules(kind)) {
+  const { row, patch, kind, appeared } = scope
+  let former: Document | null = null
+  for (const placed of gatheredRules(kind)) {
+    const { field, rule } = placed
     if (rule.kind !== 'unique') continue
     const along = (rule.with ?? []).flatMap((key) => kind.byKey.get(key)?.id ?? [])
     const isWritten = [field.id, ...along].some((id) => patch.values?.[id] !== undefined)
     if (!appeared && !isWritten) continue
-    const values = new Set([row.doc[field.id], base.values?.[field.id] ?? row.doc[field.id]])
-    for (const value of values)
-      for (const fid of twinsByValue(db, ctx, { field: field.id, value, fid: row.fid }))
-        mark(fid, [field.id])
+    const docs =
+      patch.create === undefined ? [row.doc, (former ??= docBefore(db, scope))] : [row.doc]
+    for (const doc of docs)
+      for (const fid of twins(db, ctx, placed, { fid: row.fid, kind, doc })) mark(fid, [field.id])
   }
+}
+
+const baseRow = z.object({ base: bytes })
+
+/** The record as it stood before the operation, whatever has been done to it since. */
+function docBefore(db: ReadDb, { row, op }: Past): Document {
+  return all(
+    db,
+    baseRow,
+    'SELECT base FROM history WHERE rec = :rec AND op >= :op ORDER BY op DESC',
+    { rec: row.fid, op },
+  ).reduce<Document>((doc, { base }) => Object.assign(doc, (unpack(base) as Change).values), {
+    ...row.doc,
+  })
 }

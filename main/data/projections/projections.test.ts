@@ -306,6 +306,64 @@ test('a value that must be unique is marked at both records until one of them gi
   expect([across(first), across(second)]).toEqual([[], []])
 })
 
+test('what is unique together with another value is marked where both are the same, before and after', () => {
+  const event = (no: string, report: number) => {
+    const record = freshRecord()
+    const operation = {
+      record,
+      create: 'event',
+      values: { '7001': no, '7007': report },
+    } as Operation
+    commit(store.write.context, { command: freshCommand(), act: 'edit', operations: [operation] })
+    return record
+  }
+  const both = ['7001 unique', '7007 unique']
+  const [first, second, third] = [event('E-1', 1), event('E-1', 1), event('E-2', 1)]
+  expect([across(first), across(second), across(third)]).toEqual([both, both, []])
+  // Two commands before anything is judged: no single one of them names the state that was.
+  set(second, { '7007': 2 })
+  set(second, { '7001': 'E-2' })
+  expect([across(first), across(second), across(third)]).toEqual([
+    [],
+    ['7001 unique'],
+    ['7001 unique'],
+  ])
+})
+
+test('a new day turns findings that look at the clock, and looks at no other record', () => {
+  const clock = { at: Date.parse('2026-11-25T04:00:00Z') }
+  const dated = openTestStore({ now: () => clock.at })
+  const facility = (values: Record<string, unknown>) => {
+    const record = freshRecord()
+    const operation = { record, create: 'hazfac', values } as Operation
+    commit(dated.write.context, { command: freshCommand(), act: 'edit', operations: [operation] })
+    return record
+  }
+  const found = (record: RecordId): unknown =>
+    dated.read.context.db.raw
+      .prepare(
+        `SELECT json_array(h.blocks, h.warns) FROM p_head h JOIN rec r ON r.fid = h.fid WHERE r.id = ?`,
+      )
+      .pluck()
+      .get(Buffer.from(record.replaceAll('-', ''), 'hex'))
+  const { byKey } = dated.write.context.dictionary.dictionary.kinds.hazfac
+  const idOf = (key: string) => String(byKey.get(key)?.id)
+  const policies = idOf('insurance_policy')
+  const tomorrow = facility({ [idOf('last_inspection')]: '2026-11-26' })
+  const expiring = facility({ [`${policies}/a`]: { o: '1', '2': '1', '3': '2026-11-25' } })
+  const old = facility({ [idOf('last_inspection')]: '2026-01-01' })
+  dated.write.finishIdle()
+  expect([tomorrow, expiring, old].map(found)).toEqual(['[1,0]', '[0,0]', '[0,0]'])
+  clock.at += 86_400_000
+  dated.events.length = 0
+  dated.write.finishIdle()
+  expect([tomorrow, expiring, old].map(found)).toEqual(['[0,0]', '[0,1]', '[0,0]'])
+  expect(dated.events.map(({ payload }) => payload)).toMatchObject([
+    { records: [{ id: tomorrow }, { id: expiring }] },
+  ])
+  dated.close()
+})
+
 test('windows hear of findings that came from other records', () => {
   const record = make('territory', '190000000', { '1014': 5 })
   store.events.length = 0

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { KindDictionary } from '../../../shared/domain/dictionary.ts'
+import { kazakhstanTime } from '../../../shared/domain/kazakhstan-time.ts'
 import type { DataContext, StartTask } from '../context.ts'
 import { readMeta, writeMeta } from '../db/meta.ts'
 import { all, one, run, transaction, type WriteDb } from '../db/sql.ts'
 import { readRowByFid, stateOf } from '../records/stored.ts'
 import { project } from './project.ts'
 import { ensureRowsFit } from './rows.ts'
+import { judgeAll } from './upkeep.ts'
 import { ensureWideTable, wideTable } from './wide.ts'
 
 /** Raised when the projections of the same dictionary would come out differently. */
-const generatorVersion = 3
+const generatorVersion = 4
 
 const kindsOf = (ctx: DataContext): readonly KindDictionary[] =>
   Object.values(ctx.dictionary.dictionary.kinds)
@@ -73,7 +75,9 @@ export function rebuild(tx: WriteDb, ctx: DataContext): number {
     after = last.fid
   }
   // Findings across records follow in quiet moments.
-  writeMeta(tx, 'across.all', 0)
+  judgeAll(tx)
+  // They were judged by the clock of now.
+  writeMeta(tx, 'clock.day', kazakhstanTime(ctx.now()).today)
   return count
 }
 

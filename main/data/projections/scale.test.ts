@@ -58,6 +58,8 @@ function fill(): void {
 
 beforeAll(() => {
   store = openTestStore()
+  // What a start does once is done before the store is large.
+  store.write.finishIdle()
   fill()
   apply({
     create: 'territory',
@@ -70,8 +72,7 @@ beforeAll(() => {
     },
   })
   store.write.finishIdle()
-  // Idle work with a hundred thousand passports takes its time.
-}, 600_000)
+}, 120_000)
 afterAll(() => store.close())
 
 /** Rows that a command writes, projections and draft included. */

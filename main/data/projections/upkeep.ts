@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import type { KindDictionary } from '../../../shared/domain/dictionary.ts'
 import { kazakhstanTime } from '../../../shared/domain/kazakhstan-time.ts'
-import { gatheredRules } from '../../../shared/domain/passport/gathered.ts'
-import { looksAtClock } from '../../../shared/domain/passport/overdue.ts'
+import { type ClockSpan, clockSpans } from '../../../shared/domain/passport/overdue.ts'
 import type { Change } from '../../../shared/domain/record/change.ts'
 import type { DataContext, IdleTask, Slot } from '../context.ts'
 import { forgetMeta, readMeta, writeMeta } from '../db/meta.ts'
-import { all, transaction, type WriteDb } from '../db/sql.ts'
+import { all, one, transaction, type WriteDb } from '../db/sql.ts'
 import { unpack } from '../records/pack.ts'
 import { bytes, kindFrom, readRowByFid, recordIdFrom } from '../records/stored.ts'
 import { kindDictionary } from '../records/validate.ts'
@@ -14,6 +14,7 @@ import { markAffected } from './affected.ts'
 import { checkContext } from './check-context.ts'
 import { outlinesVersion } from './outlines.ts'
 import { hasGeometry, measure } from './project.ts'
+import { wideColumn, wideTable } from './wide.ts'
 
 /**
  * Checks across records, after the commit and beside it. History itself is the queue: a number in
@@ -32,9 +33,18 @@ function noticeOutlines(ctx: DataContext): boolean {
   if (readMeta(ctx.db, 'across.outlines') === version) return false
   transaction(ctx.db, (tx) => {
     writeMeta(tx, 'across.outlines', version)
-    writeMeta(tx, 'across.all', 0)
+    judgeAll(tx)
   })
   return true
+}
+
+const lastRow = z.object({ op: z.number() })
+
+/** Every record is judged again, in quiet moments; what history led to so far is among it. */
+export function judgeAll(tx: WriteDb): void {
+  const last = one(tx, lastRow, 'SELECT coalesce(max(op), 0) AS op FROM history')
+  writeMeta(tx, 'across.op', last?.op ?? 0)
+  writeMeta(tx, 'across.all', 0)
 }
 
 interface Queue {
@@ -77,7 +87,7 @@ function readOperations(ctx: DataContext, kept: Queue): boolean {
     const row = readRowByFid(ctx.db, rec)
     kept.upTo = op
     if (!row) continue
-    const past = { row, patch: unpack(patch) as Change, base: unpack(base) as Change }
+    const past = { row, op, patch: unpack(patch) as Change, base: unpack(base) as Change }
     markAffected(ctx.db, ctx, past, (fid, fields) => {
       const marked = kept.marks.get(fid) ?? new Set()
       for (const field of fields) marked.add(field)
@@ -94,11 +104,7 @@ function checkAll(ctx: DataContext): boolean {
   const changed: number[] = []
   transaction(ctx.db, (tx) => {
     const next = eachRecord(tx, Number(last), (fid) => {
-      const row = readRowByFid(tx, fid)
-      const kind = row && kindDictionary(ctx.dictionary.dictionary, row.kind)
-      if (!kind) return
-      const fields = new Set(gatheredRules(kind).map(({ field }) => field.id))
-      if (recheck(tx, ctx, { fid, fields })) changed.push(fid)
+      if (recheck(tx, ctx, { fid, fields: null })) changed.push(fid)
     })
     if (next === null) forgetMeta(tx, 'across.all')
     else writeMeta(tx, 'across.all', next)
@@ -112,7 +118,7 @@ function eachRecord(tx: WriteDb, last: number, visit: (fid: number) => void): nu
   const until = performance.now() + sliceMs
   const fids = all(
     tx,
-    z.object({ fid: z.number() }),
+    fidRow,
     `SELECT fid FROM p_head WHERE fid > :last ORDER BY fid LIMIT ${operationsRead}`,
     { last },
   )
@@ -123,26 +129,92 @@ function eachRecord(tx: WriteDb, last: number, visit: (fid: number) => void): nu
   return fids.length < operationsRead ? null : (fids.at(-1)?.fid ?? null)
 }
 
-/** Rules that look at the clock ("not in the future") are judged again when a day begins. */
+interface NewDay {
+  today: string
+  /** Records up to this one are judged for it. */
+  fid: number
+}
+/** A day that begins before the last one is through begins anew; so does a restart. */
+const newDay: Slot<NewDay> = { name: 'clock', make: () => ({ today: '', fid: 0 }) }
+
+/**
+ * Rules that look at the clock ("not in the future") are judged again when a day begins, where a value
+ * lies between what the clock said then and says now.
+ */
 export const clockUpkeep: IdleTask = {
   name: 'checks of a new day',
   run: (ctx) => {
     const { today } = kazakhstanTime(ctx.now())
-    if (readMeta(ctx.db, 'clock.day') === today) return false
+    const before = readMeta(ctx.db, 'clock.day')
+    if (before === today) return false
+    const kept = ctx.keep(newDay)
+    if (kept.today !== today) Object.assign(kept, { today, fid: 0 })
     const changed: number[] = []
     transaction(ctx.db, (tx) => {
-      const next = eachRecord(tx, Number(readMeta(tx, 'clock.fid') ?? 0), (fid) => {
+      const days = { before: String(before ?? longAgo), today }
+      const next = eachTurned(tx, ctx, { days, after: kept.fid }, (fid) => {
         if (measureAgain(tx, ctx, fid)) changed.push(fid)
       })
-      if (next !== null) writeMeta(tx, 'clock.fid', next)
-      else {
-        forgetMeta(tx, 'clock.fid')
-        writeMeta(tx, 'clock.day', today)
-      }
+      if (next === null) writeMeta(tx, 'clock.day', today)
+      else kept.fid = next
     })
     tellChecked(ctx, changed)
     return true
   },
+}
+
+/** Before any date of a passport's own checks: for a store that does not know its day. */
+const longAgo = '1900-01-01'
+
+/** Records whose dates are looked through in one slice: some 5 ms. */
+const fidsSought = 5_000
+
+interface Turned {
+  readonly days: { readonly before: string; readonly today: string }
+  readonly after: number
+}
+
+/** As `eachRecord`, of the next records those with a value that days may have turned. */
+function eachTurned(
+  tx: WriteDb,
+  ctx: DataContext,
+  { days, after }: Turned,
+  visit: (fid: number) => void,
+): number | null {
+  const until = performance.now() + sliceMs
+  const upTo = after + fidsSought
+  const fids = Object.values(ctx.dictionary.dictionary.kinds).flatMap((kind) => {
+    const spans = clockSpans(kind, days.before, days.today)
+    if (spans.length === 0) return []
+    const limits = spans.flatMap(({ from, to }, i) => [
+      [`from${i}`, from] as const,
+      [`to${i}`, to] as const,
+    ])
+    return all(tx, fidRow, turnedSql(kind, spans), { after, upTo, ...Object.fromEntries(limits) })
+  })
+  for (const { fid } of fids.toSorted((a, b) => a.fid - b.fid)) {
+    visit(fid)
+    if (performance.now() > until) return fid
+  }
+  const last = one(tx, fidRow, 'SELECT coalesce(max(fid), 0) AS fid FROM p_head')?.fid ?? 0
+  return upTo < last ? upTo : null
+}
+
+const fidRow = z.object({ fid: z.number() })
+
+function turnedSql(kind: KindDictionary, spans: readonly ClockSpan[]): string {
+  const window = 'fid > :after AND fid <= :upTo'
+  const within = spans.map((_, i) => `BETWEEN :from${i} AND :to${i}`)
+  const fields = spans.flatMap(({ field, column }, i) =>
+    column ? [] : `${wideColumn(field)} ${within[i]}`,
+  )
+  const cells = spans.flatMap(({ field, column }, i) =>
+    column
+      ? `SELECT fid FROM p_row WHERE field = ${field.id} AND ${window} AND c${column.id} ${within[i]}`
+      : [],
+  )
+  const wide = `SELECT fid FROM ${wideTable(kind.kind)} WHERE ${window} AND (${fields.join(' OR ')})`
+  return [...(fields.length > 0 ? [wide] : []), ...cells].join(' UNION ')
 }
 
 const headSchema = z.object({ blocks: z.number(), warns: z.number(), at: z.number() })
@@ -152,7 +224,7 @@ function measureAgain(tx: WriteDb, ctx: DataContext, fid: number): boolean {
   const row = readRowByFid(tx, fid)
   const kind = row && kindDictionary(ctx.dictionary.dictionary, row.kind)
   const [before] = all(tx, headSchema, headSql, { fid })
-  if (!row || !kind || !before || !looksAtClock(kind)) return false
+  if (!row || !kind || !before) return false
   const context = checkContext(ctx, hasGeometry(tx, fid))
   measure(tx, ctx, { kind, fid, doc: row.doc, sources: row.src, context, at: before.at })
   const [after] = all(tx, headSchema, headSql, { fid })

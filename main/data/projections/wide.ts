@@ -74,10 +74,15 @@ export function ensureWideTable(raw: Database.Database, kind: KindDictionary, la
     }
   // A unique rule asks for the record that has the same value.
   for (const field of wideFields(kind))
-    if (field.rules.some((rule) => rule.kind === 'unique')) {
-      const name = wideColumn(field)
+    for (const rule of field.rules) {
+      if (rule.kind !== 'unique') continue
+      const along = (rule.with ?? []).flatMap((key) => kind.byKey.get(key) ?? [])
+      const names = [field, ...along].map(wideColumn)
+      // A number that starts anew with each event is no key: searched alone it finds thousands.
+      if (along.length > 0) raw.exec(`DROP INDEX IF EXISTS ${table}_${wideColumn(field)}`)
       raw.exec(
-        `CREATE INDEX IF NOT EXISTS ${table}_${name} ON ${table}(${name}) WHERE ${name} IS NOT NULL`,
+        `CREATE INDEX IF NOT EXISTS ${table}_${names.join('_')} ON ${table}(${names.join(', ')})
+          WHERE ${names[0]} IS NOT NULL`,
       )
     }
 }

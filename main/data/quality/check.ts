@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { gatheredRules } from '../../../shared/domain/passport/gathered.ts'
 import type { DataContext } from '../context.ts'
 import { all, one, transaction, type WriteDb } from '../db/sql.ts'
 import { recheck } from '../projections/across.ts'
@@ -72,6 +71,6 @@ function checkOne(tx: WriteDb, ctx: DataContext, fid: number): boolean {
   if (!row || !kind || !before) return false
   const context = checkContext(ctx, hasGeometry(tx, fid))
   measure(tx, ctx, { kind, fid, doc: row.doc, sources: row.src, context, at: before.at })
-  recheck(tx, ctx, { fid, fields: new Set(gatheredRules(kind).map(({ field }) => field.id)) })
+  recheck(tx, ctx, { fid, fields: null })
   return one(tx, headRow, headSql, { fid })?.counts !== before.counts
 }

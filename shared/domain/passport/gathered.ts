@@ -43,10 +43,13 @@ export interface PlacedRule {
 
 /** The rules of a kind whose inputs have to be gathered. */
 export function gatheredRules(kind: KindDictionary): readonly PlacedRule[] {
-  return kind.fields.flatMap((field) =>
-    field.rules.filter(isGathered).map((rule) => ({ field, rule })),
-  )
+  const known =
+    rulesOf.get(kind) ??
+    kind.fields.flatMap((field) => field.rules.filter(isGathered).map((rule) => ({ field, rule })))
+  rulesOf.set(kind, known)
+  return known
 }
+const rulesOf = new WeakMap<KindDictionary, readonly PlacedRule[]>()
 
 /** Findings of the rules that look beyond the record. */
 export function checkGathered(

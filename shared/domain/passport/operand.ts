@@ -1,6 +1,6 @@
 import type { Text } from '../../i18n/language.ts'
 import type { Offset, Operand } from '../dictionary/rules.ts'
-import type { Subject } from './subject.ts'
+import type { CheckContext, Subject } from './subject.ts'
 import { isFilled } from './values.ts'
 import { dayFact } from './wording.ts'
 
@@ -16,10 +16,8 @@ export interface Side {
 export function operandOf(operand: Operand, { kind, values, context }: Subject): Side | null {
   if ('value' in operand) return { value: operand.value }
   if ('now' in operand) {
-    if (operand.now === 'year') return { value: Number(context.today.slice(0, 4)) }
-    const moment = operand.now === 'date' ? context.today : context.now
-    const value = shift(moment, operand.offset)
-    return { value, text: () => dayFact(value) }
+    const value = clockValue(operand, context)
+    return typeof value === 'number' ? { value } : { value, text: () => dayFact(value) }
   }
   const field = kind.byKey.get(operand.field)
   const stored = values.get(operand.field)
@@ -29,6 +27,15 @@ export function operandOf(operand: Operand, { kind, values, context }: Subject):
       ? stored * (operand.factor ?? 1)
       : shift(String(stored), operand.offset)
   return { value, label: field.name }
+}
+
+/** What the clock says: a year, a day or a moment. */
+export function clockValue(
+  { now, offset }: Extract<Operand, { readonly now: unknown }>,
+  context: Pick<CheckContext, 'today' | 'now'>,
+): number | string {
+  if (now === 'year') return Number(context.today.slice(0, 4))
+  return shift(now === 'date' ? context.today : context.now, offset)
 }
 
 /** Moves a day or a moment; a month without that day gives its last: 31 January + 1 = 28 February. */

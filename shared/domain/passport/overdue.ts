@@ -1,10 +1,10 @@
-import type { Field, KindDictionary } from '../dictionary.ts'
+import type { Column, Field, KindDictionary } from '../dictionary.ts'
 import { isWithin } from '../record/address.ts'
 import type { Source, Sources } from '../record/change.ts'
-import { shift } from './operand.ts'
+import { clockValue, shift } from './operand.ts'
 import { isShown } from './shown.ts'
 import type { Subject } from './subject.ts'
-import { isFilled } from './values.ts'
+import { columnByKey, isFilled } from './values.ts'
 
 /**
  * Days on which values of the record pass the term of their field, with how many do: sorted, never
@@ -68,9 +68,29 @@ const asOf = (source: Source | undefined): string | null => source?.[1] || null
 const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null
 
-/** Kinds whose checks look at the clock: their findings may change while nobody writes. */
-export function looksAtClock(kind: KindDictionary): boolean {
-  return kind.fields.some((field) =>
-    field.rules.some((rule) => rule.kind === 'compare' && 'now' in rule.to),
+/** Values that a comparison with the clock may judge otherwise on another day. */
+export interface ClockSpan {
+  readonly field: Field
+  /** Of a table-type field. */
+  readonly column: Column | null
+  readonly from: number | string
+  readonly to: number | string
+}
+
+/** What of a kind's values may turn when days pass: those between what the clock said then and says now. */
+export function clockSpans(
+  kind: KindDictionary,
+  before: string,
+  today: string,
+): readonly ClockSpan[] {
+  const [first, last] = before < today ? [before, today] : [today, before]
+  return kind.fields.flatMap((field) =>
+    field.rules.flatMap((rule): readonly ClockSpan[] => {
+      if (rule.kind !== 'compare' || !('now' in rule.to)) return []
+      const column = rule.column === undefined ? null : columnByKey(field, rule.column)
+      const from = clockValue(rule.to, { today: first, now: `${first}T00:00` })
+      const to = clockValue(rule.to, { today: last, now: `${last}T23:59` })
+      return [{ field, column: column ?? null, from, to }]
+    }),
   )
 }
