@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { expectAccessible } from './support/axe.ts'
 import { dataOf } from './support/data.ts'
+import { answerDialog } from './support/dialogs.ts'
 import { test } from './support/launch.ts'
 import { become } from './support/people.ts'
 
@@ -19,6 +20,31 @@ function tamper(dataFolder: string, sql: string): void {
   raw.exec(sql)
   raw.close()
 }
+
+test('the auditor finds who did what, and saves it', async ({ launch }) => {
+  test.setTimeout(300_000)
+  const running = await launch({ empty: false })
+  const { page, dataFolder } = running
+  await expect(page.getByRole('link', { name: 'Люди' })).toBeVisible({ timeout: 120_000 })
+  await become(page, 'Проверяющий')
+  await become(page, 'Аудитор')
+  await page.getByRole('link', { name: 'Аудит' }).click()
+  const rows = page.getByRole('grid', { name: 'Журнал действий' }).getByRole('row')
+  await expect(rows.nth(1)).toContainText('данные демонстрации')
+  await expectAccessible(page, 'journal of acts')
+  await page.getByLabel('Вид действия').selectOption({ label: 'Входы и выходы' })
+  await expect(page.getByRole('status').getByText('2 действия')).toBeVisible()
+  await rows.nth(2).click()
+  await page.getByRole('button', { name: 'Только Бауыржан Демоев' }).click()
+  await expect(page.getByRole('status').getByText('1 действие')).toBeVisible()
+  const file = join(dataFolder, 'acts.json')
+  await answerDialog(running, 'save', file)
+  await page.getByRole('button', { name: 'Сохранить JSON' }).click()
+  await expect(page.getByText('Сохранено: acts.json')).toBeVisible()
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject([
+    { act: 'sign-in', person: 'Бауыржан Демоев' },
+  ])
+})
 
 test('the auditor proves the store whole, and a value written past the program is named', async ({
   launch,

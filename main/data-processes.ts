@@ -24,7 +24,7 @@ export function startDataProcesses(setup: DataProcessesSetup): Record<Role, Data
       utilityProcess.fork(entry, [role], { serviceName: `qorgau-${role}`, stdio: 'inherit' }),
     cpuMs: cpuTime,
     onEvent: (name, payload) => {
-      if (role === 'write') read.tell(name, payload)
+      ;(role === 'write' ? read : write).tell(name, payload)
       broadcast(name, payload)
     },
     onState: (state) => {

@@ -5,6 +5,8 @@ import { inputsTask } from './atlas/inputs.ts'
 import { atlasHandlers } from './atlas/queries.ts'
 import { referenceTask } from './atlas/reference.ts'
 import { atlasOfDatasets, atlasUpkeep } from './atlas/upkeep.ts'
+import { actsBulk } from './audit/acts.ts'
+import { journalOfEvents } from './audit/journal.ts'
 import { auditHandlers } from './audit/queries.ts'
 import type { BulkHandler, DataContext, EventHandler, IdleTask, StartTask } from './context.ts'
 import { datasetsCommands } from './datasets/commands.ts'
@@ -83,6 +85,7 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
 
 /** `fetch('/bulk/<key>/…')`, answered by the read process. */
 export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {
+  audit: actsBulk,
   layers: layersBulk,
   passports: passportsBulk,
   quality: qualityBulk,
@@ -90,6 +93,7 @@ export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {
 
 /** By name of the event; heard in both data processes. */
 export const eventHandlers: Readonly<Record<string, readonly EventHandler[]>> = {
+  'audit.noted': [journalOfEvents],
   'records.changed': [layersOfChanges, atlasOfDatasets],
   'register.changed': [registerInMemory],
 }

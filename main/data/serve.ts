@@ -3,6 +3,7 @@ import { createDispatcher } from '../../shared/contract/dispatch.ts'
 import { AppError, failureFrom, type Reply } from '../../shared/contract/failure.ts'
 import type { HostOptions } from '../../shared/contract/host.ts'
 import type { Log } from '../log.ts'
+import { tellNote } from './audit/journal.ts'
 import type { DataContext, Slot } from './context.ts'
 import { failureOf } from './db/failure.ts'
 import { openReader, openWriter } from './db/open.ts'
@@ -128,7 +129,10 @@ export function createServer(
   return {
     context,
     call: (method, input, id) =>
-      queue.add((signal) => timed(method, () => dispatch(contextOf(signal), method, input)), id),
+      queue.add((signal) => {
+        const ctx = contextOf(signal)
+        return timed(method, () => dispatch(ctx, method, input).then(noteExport(ctx, method)))
+      }, id),
     bulk: (path, id) =>
       queue.add((signal) => timed(path, () => answerBulk(contextOf(signal), path)), id),
     cancel: (id) => queue.cancel(id),
@@ -139,6 +143,13 @@ export function createServer(
       opened.close()
     },
   }
+}
+
+/** Whatever gives data away is written into the journal, where it was asked for. */
+const noteExport = (ctx: DataContext, method: string) => (reply: Reply) => {
+  const { needs } = dataContract[method as keyof typeof dataContract] ?? {}
+  if (reply.ok && needs === 'export') tellNote(ctx, 'export', method)
+  return reply
 }
 
 async function answerBulk(ctx: DataContext, path: string): Promise<Reply> {

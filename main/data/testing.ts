@@ -81,7 +81,9 @@ export function openTestStore(options: Partial<ServerOptions> = {}, given?: stri
     // Work at the start of the writer is told before there is a reader.
     reader.server?.tell(name, payload)
   })
-  const read: Server = createServer({ ...base, role: 'read' }, log, () => undefined)
+  const read: Server = createServer({ ...base, role: 'read' }, log, (name, payload) => {
+    write.tell(name, payload)
+  })
   reader.server = read
   const send: Send = (method, input) => {
     if (!Object.hasOwn(dataContract, method))

@@ -1,6 +1,6 @@
 import { accountChangedSchema, accountContract } from './features/account.ts'
 import { atlasContract } from './features/atlas.ts'
-import { auditContract, auditProgressSchema } from './features/audit.ts'
+import { auditContract, auditNotedSchema, auditProgressSchema } from './features/audit.ts'
 import { datasetsContract, importProgressSchema } from './features/datasets.ts'
 import { demoContract } from './features/demo.ts'
 import { dictionaryContract } from './features/dictionary.ts'
@@ -53,6 +53,7 @@ export type DataContract = typeof dataContract
 /** Every event of the data processes. */
 export const dataEvents = {
   'account.changed': accountChangedSchema,
+  'audit.noted': auditNotedSchema,
   'audit.progress': auditProgressSchema,
   'datasets.progress': importProgressSchema,
   'passports.exporting': passportExportingSchema,

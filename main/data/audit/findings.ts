@@ -45,21 +45,25 @@ const recordSql = `SELECT r.id, r.kind, coalesce(h.name_kk, h.name_ru) AS kk,
     coalesce(h.name_ru, h.name_kk) AS ru, coalesce(h.name_en, h.name_ru) AS en
   FROM rec r LEFT JOIN p_head h ON h.fid = r.fid WHERE r.fid = :rec`
 
-export function named({ db }: DataContext, finding: Finding): Fault {
-  const { kind, op = null, until = null, at = null, actor = null, rec, version = null } = finding
+/** A record by its name, as far as it still has one. */
+export function recordNamed({ db }: DataContext, rec: number | undefined) {
   const found = rec === undefined ? undefined : one(db, recordSchema, recordSql, { rec })
-  const person = found && rec !== undefined && kindFrom(found.kind) === 'person'
-  const own = person ? readPerson(db, rec)?.name : undefined
+  if (!found || rec === undefined) return { record: null, recordKind: null, name: null }
+  const recordKind = kindFrom(found.kind)
+  const own = recordKind === 'person' ? readPerson(db, rec)?.name : undefined
+  return { record: recordIdFrom(found.id), recordKind, name: nameOf(found, own) }
+}
+
+export function named(ctx: DataContext, finding: Finding): Fault {
+  const { kind, op = null, until = null, at = null, actor = null, rec, version = null } = finding
   return {
     kind,
     op,
     until,
     at,
     version,
-    person: actor === null ? null : (readPerson(db, actor)?.name ?? null),
-    record: found ? recordIdFrom(found.id) : null,
-    recordKind: found ? kindFrom(found.kind) : null,
-    name: found ? nameOf(found, own) : null,
+    person: actor === null ? null : (readPerson(ctx.db, actor)?.name ?? null),
+    ...recordNamed(ctx, rec),
     addresses: [...(finding.addresses ?? [])],
   }
 }

@@ -1,6 +1,8 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Fault } from '../../../shared/contract/features/audit.ts'
 import type { RecordId } from '../../../shared/contract/features/records.ts'
 import type { PersonRole } from '../../../shared/domain/permissions.ts'
@@ -16,6 +18,8 @@ import { linksSql } from './links.ts'
 
 const password = 'correct horse battery'
 const roles: readonly PersonRole[] = ['officer', 'checker', 'approver', 'auditor']
+const options = { session: undefined, passwordMemoryKiB: 64 }
+let original = ''
 let store: TestStore
 let passport: RecordId
 let other: RecordId
@@ -56,8 +60,8 @@ async function step(name: 'submit' | 'check' | 'approve', role: PersonRole): Pro
 }
 
 /** Two passports with a little history, one of them approved; an officer edited the other since. */
-beforeEach(async () => {
-  store = openTestStore({ session: undefined, passwordMemoryKiB: 64 })
+beforeAll(async () => {
+  store = openTestStore(options)
   const { context } = store.write
   const admin = { record: freshRecord(), login: 'admin', name: 'Admin', position: '', unit: 'KZ' }
   const person = { ...admin, roles: ['administrator'] as PersonRole[], disabled: false }
@@ -92,8 +96,16 @@ beforeEach(async () => {
       makeCommand({ record: other, values: { [territory.population]: population } }),
     )
   await come('auditor')
+  store.stop()
+  original = store.folder
+}, 60_000)
+beforeEach(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'qorgau-test-'))
+  cpSync(original, folder, { recursive: true })
+  store = openTestStore(options, folder)
 })
 afterEach(() => store.close())
+afterAll(() => rmSync(original, { recursive: true, force: true }))
 
 const verify = () => store.client['audit.verify']({})
 const found = async () => (await verify()).faults.map(summary)

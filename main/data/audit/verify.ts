@@ -4,6 +4,7 @@ import type { DataContext } from '../context.ts'
 import { one } from '../db/sql.ts'
 import { inSteps, type Steps } from '../steps.ts'
 import { Findings, named } from './findings.ts'
+import { firstBrokenNote, tellNote } from './journal.ts'
 import { ChainWalk, lastOperation } from './links.ts'
 import { RecordWalk } from './states.ts'
 
@@ -28,12 +29,15 @@ function* prove(ctx: DataContext): Steps<Proof> {
     yield
   }
   chain.end(last.group)
+  const note = firstBrokenNote(ctx.db)
+  if (note !== null) findings.add({ kind: 'journal', op: note })
   const walk = new RecordWalk({ ctx, findings, keyAt: (person, op) => chain.keyAt(person, op) })
   for (let n = walk.step(); n > 0; n = walk.step()) {
     done += n
     tell()
     yield
   }
+  tellNote(ctx, 'verify', String(findings.count))
   return {
     operations: last.op,
     records,

@@ -93,7 +93,8 @@ function touching(ctx: DataContext, box: Box): Where {
   }
 }
 
-function named(ctx: DataContext, text: string): Where {
+/** Passports by words of their names or numbers. */
+export function named(ctx: DataContext, text: string): Where {
   const words = passportWords(ctx.db, text)
   if (words === null) return { sql: '0', bindings: {} }
   return {

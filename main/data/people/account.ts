@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/contract/features/account.ts'
 import { mintCommandId, type RecordId } from '../../../shared/contract/features/records.ts'
 import { fold } from '../../../shared/i18n/fold.ts'
+import { type Note, note } from '../audit/journal.ts'
 import type { DataContext } from '../context.ts'
 import { transaction, type WriteDb } from '../db/sql.ts'
 import {
@@ -42,10 +43,16 @@ function readState(ctx: DataContext): AccountState {
   }
 }
 
+function noteHere(ctx: DataContext, what: Pick<Note, 'person' | 'act'>): void {
+  if (!ctx.viewing) transaction(ctx.db, (tx) => note(tx, { ...what, at: ctx.now(), detail: '' }))
+}
+
 function enter(ctx: DataContext, person: number | null, key: KeyObject | null = null): void {
   writeSession(ctx, person)
   holdKey(ctx, person ?? 0, key)
   ctx.log.info(person === null ? 'signed out' : 'signed in', { person: person ?? 0 })
+  if (person !== null) noteHere(ctx, { person, act: 'sign-in' })
+  else if (ctx.actor !== 0) noteHere(ctx, { person: ctx.actor, act: 'sign-out' })
   ctx.emit('account.changed', nothing)
 }
 
@@ -127,7 +134,11 @@ async function signIn(ctx: DataContext, { login, password }: Input<'account.sign
   const person = personByLogin(ctx, login)
   const outcome = await tryPassword(ctx, person, password)
   if (person && outcome.kind === 'in') enter(ctx, person.fid, await unlock(ctx, person, password))
-  else ctx.log.warn('sign-in refused', { person: person?.fid ?? null, outcome: outcome.kind })
+  else {
+    ctx.log.warn('sign-in refused', { person: person?.fid ?? null, outcome: outcome.kind })
+    // What was typed is not kept: people type passwords into the field of the name.
+    noteHere(ctx, { person: person?.fid ?? null, act: 'sign-in-refused' })
+  }
   return outcome
 }
 

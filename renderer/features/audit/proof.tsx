@@ -21,12 +21,13 @@ interface ProofState {
 /** The outcome stays while the window is open; leaving the screen does not stop the proof. */
 const useProof = create<ProofState>(() => ({ isRunning: false, proof: null }))
 
-export function ProofButton() {
+export function ProofButton({ onStart }: { readonly onStart: () => void }) {
   const { t, language } = useLanguage()
   const { isRunning } = useProof()
   const number = (n: number) => formatNumber(n, language)
   const run = async () => {
     useProof.setState({ isRunning: true, proof: null })
+    onStart()
     try {
       const proof = await runTask(t('proof.running'), async (report, signal) => {
         const stop = onEvent('audit.progress', ({ done, total }) =>
@@ -59,10 +60,9 @@ export function ProofOutcome() {
   const { t } = useLanguage()
   const { proof } = useProof()
   return (
-    <section aria-labelledby="proof" className="proof">
-      <h3 id="proof">{t('proof.title')}</h3>
+    <div className="proof">
       {proof ? <Outcome proof={proof} /> : <p className="proof-what">{t('proof.what')}</p>}
-    </section>
+    </div>
   )
 }
 

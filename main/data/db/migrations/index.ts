@@ -9,6 +9,7 @@ import { quality } from './0080-quality.ts'
 import { atlas } from './0090-atlas.ts'
 import { register } from './0120-register.ts'
 import { chain } from './0130-chain.ts'
+import { journal } from './0140-journal.ts'
 import type { Migration } from './step.ts'
 
 /** In order; numbers in tens, never changed once released. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   atlas,
   register,
   chain,
+  journal,
 ]
