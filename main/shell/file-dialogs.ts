@@ -14,7 +14,7 @@ const extensions: Readonly<Record<FileKind, readonly string[]>> = {
   pdf: ['pdf'],
   geopackage: ['gpkg'],
   geojson: ['geojson', 'json'],
-  layer: ['gpkg', 'geojson', 'json'],
+  layer: ['gpkg', 'geojson', 'json', 'shp', 'zip', 'kml', 'kmz', 'gpx', 'csv', 'tsv', 'txt'],
   image: ['png', 'jpg', 'jpeg', 'webp'],
 }
 

@@ -39,6 +39,8 @@ export const badFileReasons = [
   'not-geopackage',
   'not-geojson',
   'not-kato',
+  'not-a-layer',
+  'no-coordinates',
 ] as const
 export type BadFileReason = (typeof badFileReasons)[number]
 

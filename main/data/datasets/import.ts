@@ -13,9 +13,8 @@ import { bytesFromUuid } from '../../../shared/domain/ids.ts'
 import type { DataContext, Slot } from '../context.ts'
 import { one, type WriteDb } from '../db/sql.ts'
 import type { VectorFile, VectorLayer } from '../files/vector.ts'
-import { openVector } from '../files/vector-open.ts'
+import { openVectorFile } from '../files/vector-open.ts'
 import { commit } from '../records/commit.ts'
-import { inSteps } from '../steps.ts'
 import { type About, aboutSchema, columnNames, type Said } from './about.ts'
 import { publish, seal } from './publish.ts'
 import { dropStaging, type Staged, type StageStep, stage } from './staging.ts'
@@ -38,7 +37,7 @@ export async function importDataset(ctx: DataContext, input: ImportInput): Promi
   if (state.busy) throw new AppError('busy', { why: 'another import is running' })
   state.busy = true
   try {
-    const file = await inSteps(ctx.signal, openVector(input.file))
+    const file = await openVectorFile(input.file, ctx.signal)
     try {
       return await importFrom(ctx, input, file)
     } finally {
@@ -57,7 +56,8 @@ async function importFrom(
 ): Promise<Imported> {
   const found = file.layers.find(({ name }) => name === input.layer)
   if (!found) throw new AppError('not-found', { detail: { layer: input.layer } })
-  if (found.srid === 0)
+  const srid = found.srid || (input.srid ?? 0)
+  if (srid === 0)
     throw new AppError('unsupported', {
       why: 'the layer names no known coordinate system',
       detail: { reason: 'srid', srid: 0 },
@@ -69,9 +69,9 @@ async function importFrom(
   const notes = { flattened: 0, degenerate: 0 }
   const steps = stage(
     ctx.db,
-    file.features(found, notes),
+    file.features({ ...found, srid }, notes),
     {
-      srid: found.srid,
+      srid,
       kind: input.kind ?? (found.kind === 'mixed' ? null : found.kind),
       skipOthers: input.kind !== null,
       columns,

@@ -6,8 +6,7 @@ import { uuidFromBytes } from '../../../shared/domain/ids.ts'
 import type { DataContext } from '../context.ts'
 import { all } from '../db/sql.ts'
 import type { VectorFile } from '../files/vector.ts'
-import { openVector } from '../files/vector-open.ts'
-import { inSteps } from '../steps.ts'
+import { openVectorFile } from '../files/vector-open.ts'
 import { aboutSchema, docSchema } from './about.ts'
 
 const rowSchema = z.object({
@@ -69,7 +68,7 @@ const boxOf = ({ west, south, east, north }: Row): [number, number, number, numb
 const sampleRows = 20
 
 async function inspectFile(ctx: DataContext, input: { readonly file: string }) {
-  const file = await inSteps(ctx.signal, openVector(input.file))
+  const file = await openVectorFile(input.file, ctx.signal)
   try {
     return {
       format: file.format,

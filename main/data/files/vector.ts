@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/contract/failure.ts'
+import type { VectorFormat } from '../../../shared/contract/features/datasets.ts'
 import type { BlobBox, BlobNotes, GeometryKind } from '../db/geometry-blob.ts'
 
 export type VectorValue = string | number | null
@@ -34,7 +35,7 @@ export interface VectorFeature {
 
 /** An opened vector file; features are read one by one, in ascending order of their id. */
 export interface VectorFile {
-  readonly format: 'geopackage' | 'geojson'
+  readonly format: VectorFormat
   readonly layers: readonly VectorLayer[]
   features(layer: VectorLayer, notes: BlobNotes): Iterable<VectorFeature>
   close(): void

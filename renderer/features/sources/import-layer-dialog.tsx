@@ -1,5 +1,9 @@
 import { useRef, useState } from 'react'
-import type { Dataset, Imported } from '../../../shared/contract/features/datasets.ts'
+import {
+  type Dataset,
+  type Imported,
+  offeredSystems,
+} from '../../../shared/contract/features/datasets.ts'
 import { formatNumber } from '../../../shared/i18n/format.ts'
 import { data, onEvent } from '../../api/client.ts'
 import { failureToast, isCancelled } from '../../api/failures.ts'
@@ -11,7 +15,6 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { navigate } from '../../ui/route.ts'
 import { Select } from '../../ui/select.tsx'
@@ -60,7 +63,7 @@ export function ImportLayerDialog({ file, onClose }: ImportLayerDialogProps) {
             kind="primary"
             busy={work.progress !== null}
             disabledReason={
-              found.srid === 0
+              form.srid === 0
                 ? t('addLayer.noSystem')
                 : missing
                   ? t('addLayer.lacking', { field: t(`addLayer.${missing}`) })
@@ -138,7 +141,21 @@ function WhichLayer({ file, form, found, onForm }: PartProps & { readonly file: 
           }}
         />
       </Field>
-      {found.srid === 0 ? <Notice tone="danger" title={t('addLayer.noSystem')} /> : null}
+      {found.srid === 0 ? (
+        <Field label={t('addLayer.system')} hint={t('addLayer.noSystem')} required>
+          <Select
+            value={String(form.srid)}
+            choices={[
+              { value: '0', label: t('addLayer.chooseSystem') },
+              ...offeredSystems.map((srid) => ({
+                value: String(srid),
+                label: systemName(srid, t),
+              })),
+            ]}
+            onValue={(srid) => onForm({ ...form, srid: Number(srid) })}
+          />
+        </Field>
+      ) : null}
       {found.kind === 'mixed' ? (
         <Field label={t('addLayer.take')}>
           <Select
@@ -153,6 +170,18 @@ function WhichLayer({ file, form, found, onForm }: PartProps & { readonly file: 
       ) : null}
     </>
   )
+}
+
+/** `WGS 84 / UTM, зона 43 (EPSG:32643)` */
+function systemName(srid: number, t: ReturnType<typeof useLanguage>['t']): string {
+  const zone = srid > 32_600 ? srid - 32_600 : srid - 28_400
+  const name =
+    srid > 32_600
+      ? t('addLayer.system.utm', { zone })
+      : srid > 28_400
+        ? t('addLayer.system.pulkovoZone', { zone })
+        : t(`addLayer.system.${srid === 4284 ? 'pulkovo' : srid === 3857 ? 'mercator' : 'degrees'}`)
+  return `${name} (EPSG:${srid})`
 }
 
 function SaidOfIt({ form, found, onForm }: PartProps) {

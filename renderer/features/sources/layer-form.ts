@@ -16,6 +16,8 @@ export interface LayerForm {
   readonly layer: string
   /** Of a layer with several kinds of geometry. */
   readonly kind: 'point' | 'line' | 'polygon' | null
+  /** EPSG code chosen for a layer that names no system; 0 = not chosen yet. */
+  readonly srid: number
   /** Layer whose new version it becomes; empty = a new data set. */
   readonly replaces: string
   readonly title: string
@@ -32,6 +34,7 @@ export function emptyForm(found: FoundLayer): LayerForm {
   return {
     layer: found.name,
     kind: found.kind === 'mixed' ? 'polygon' : null,
+    srid: found.srid,
     replaces: '',
     title: found.title || found.name,
     source: '',
@@ -92,6 +95,7 @@ export function inputOf(
     layer: form.layer,
     replaces: form.replaces === '' ? null : form.replaces,
     kind: form.kind,
+    srid: form.srid === 0 ? null : form.srid,
     said: {
       title: words(form.title, before?.title),
       group: before?.group ?? 'imported',

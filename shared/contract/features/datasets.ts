@@ -38,6 +38,22 @@ export type Dataset = z.infer<typeof datasetSchema>
 
 const kindSchema = z.enum(['point', 'line', 'polygon'])
 
+/** Formats that layers are read from; each of them also inside a ZIP archive. */
+export const vectorFormats = ['geopackage', 'geojson', 'shapefile', 'kml', 'gpx', 'csv'] as const
+export type VectorFormat = (typeof vectorFormats)[number]
+
+/**
+ * Coordinate systems offered for a layer that names none: those in which data of Kazakhstan occur.
+ * Degrees (WGS 84, Pulkovo 1942), UTM zones 38 to 45, Gauss–Kruger zones 8 to 15, web mercator.
+ */
+export const offeredSystems: readonly number[] = [
+  4326,
+  4284,
+  ...Array.from({ length: 8 }, (_, i) => 32_638 + i),
+  ...Array.from({ length: 8 }, (_, i) => 28_408 + i),
+  3857,
+]
+
 const foundLayerSchema = z.object({
   name: z.string(),
   title: z.string(),
@@ -82,6 +98,8 @@ export const importSchema = z.object({
   mapping: z.array(mappingSchema).min(1).max(500).nullable().default(null),
   /** Where the file holds several kinds of geometry: the one to take. */
   kind: kindSchema.nullable().default(null),
+  /** EPSG code said by a person, where the file names no system. */
+  srid: z.number().int().positive().nullable().default(null),
   said: saidSchema,
   /** Of a new data set; a new version keeps what its layer has. */
   drawn: newLayerSchema.default({ names: null, key: null, classAttribute: null }),
@@ -104,11 +122,11 @@ export type Imported = z.infer<typeof importedSchema>
 
 export const datasetsContract = {
   'datasets.list': read('view', z.object({}), z.array(datasetSchema)),
-  /** Looks into a GeoPackage or GeoJSON; nothing is written. */
+  /** Looks into a file of one of the formats; nothing is written. */
   'datasets.inspect': read(
     'layers',
     z.object({ file: fileTokenSchema }),
-    z.object({ format: z.enum(['geopackage', 'geojson']), layers: z.array(foundLayerSchema) }),
+    z.object({ format: z.enum(vectorFormats), layers: z.array(foundLayerSchema) }),
   ),
   /** Long: tells `datasets.progress`; a cancelled one leaves nothing. */
   'datasets.import': write('layers', importSchema, importedSchema),

@@ -33,10 +33,33 @@ export const addLayerMessages = messages({
   },
   'addLayer.take': { kk: 'Қайсысын алу керек', ru: 'Что взять', en: 'Which to take' },
   'addLayer.noSystem': {
-    kk: 'Қабаттың координаталар жүйесі көрсетілмеген. Оны ГАЖ-да (мысалы, QGIS) белгілеп, файлды қайта сақтаңыз.',
-    ru: 'У слоя не указана система координат. Укажите её в ГИС (например, QGIS) и сохраните файл заново.',
-    en: 'The layer names no coordinate system. Set it in a GIS such as QGIS and save the file again.',
+    kk: 'Файлда координаталар жүйесі көрсетілмеген: деректерді берген ұйымнан біліңіз. Қате жүйе нысандарды басқа жерге апарады.',
+    ru: 'В файле система координат не указана: узнайте её у того, кто передал данные. С неверной системой объекты окажутся в другом месте.',
+    en: 'The file names no coordinate system: ask whoever handed it over. A wrong one puts the features elsewhere.',
   },
+  'addLayer.system': {
+    kk: 'Координаталар жүйесі',
+    ru: 'Система координат',
+    en: 'Coordinate system',
+  },
+  'addLayer.chooseSystem': { kk: 'таңдаңыз…', ru: 'выберите…', en: 'choose…' },
+  'addLayer.system.degrees': { kk: 'градус, WGS 84', ru: 'градусы, WGS 84', en: 'degrees, WGS 84' },
+  'addLayer.system.pulkovo': {
+    kk: 'градус, Пулково 1942',
+    ru: 'градусы, Пулково 1942',
+    en: 'degrees, Pulkovo 1942',
+  },
+  'addLayer.system.pulkovoZone': {
+    kk: 'Пулково 1942, Гаусс–Крюгер {zone}-аймағы',
+    ru: 'Пулково 1942, зона Гаусса–Крюгера {zone}',
+    en: 'Pulkovo 1942, Gauss–Kruger zone {zone}',
+  },
+  'addLayer.system.utm': {
+    kk: 'UTM, {zone}-аймақ',
+    ru: 'UTM, зона {zone}',
+    en: 'UTM, zone {zone}',
+  },
+  'addLayer.system.mercator': { kk: 'веб-меркатор', ru: 'веб-меркатор', en: 'web mercator' },
   'addLayer.becomes': { kk: 'Қалай қосылады', ru: 'Чем станет', en: 'It becomes' },
   'addLayer.newSet': { kk: 'жаңа деректер жиыны', ru: 'новый набор данных', en: 'a new data set' },
   'addLayer.newVersion': {

@@ -393,14 +393,34 @@ export const errorMessages = messages({
     en: 'Check the coordinate system of the layer and save the file again.',
   },
   'badFile.not-geopackage.what': {
-    kk: 'Бұл GeoPackage файлы емес',
-    ru: 'Это не файл GeoPackage',
-    en: 'This is not a GeoPackage',
+    kk: 'Бұл белгілі пішімдегі қабат файлы емес',
+    ru: 'Это не файл слоя известного формата',
+    en: 'This is not a layer file of a known format',
   },
   'badFile.not-geopackage.todo': {
-    kk: 'GeoPackage немесе GeoJSON файлын таңдаңыз.',
-    ru: 'Выберите файл GeoPackage или GeoJSON.',
-    en: 'Choose a GeoPackage or a GeoJSON file.',
+    kk: 'GeoPackage, GeoJSON, Shapefile (.shp немесе .zip), KML, KMZ, GPX не координаталары бар CSV файлын таңдаңыз.',
+    ru: 'Выберите файл GeoPackage, GeoJSON, Shapefile (.shp или .zip), KML, KMZ, GPX или CSV с координатами.',
+    en: 'Choose a GeoPackage, GeoJSON, Shapefile (.shp or .zip), KML, KMZ, GPX, or a CSV file with coordinates.',
+  },
+  'badFile.not-a-layer.what': {
+    kk: 'Файлда немесе мұрағатта карта қабаты жоқ',
+    ru: 'В файле или архиве нет слоя карты',
+    en: 'The file or archive holds no map layer',
+  },
+  'badFile.not-a-layer.todo': {
+    kk: 'Мұрағатта .shp, .gpkg, .geojson, .kml немесе .gpx файлы болуы керек.',
+    ru: 'В архиве должен быть файл .shp, .gpkg, .geojson, .kml или .gpx.',
+    en: 'The archive should hold a .shp, .gpkg, .geojson, .kml or .gpx file.',
+  },
+  'badFile.no-coordinates.what': {
+    kk: 'Кестеде координаталар бағаны табылмады',
+    ru: 'В таблице не найдены столбцы с координатами',
+    en: 'The table has no columns of coordinates',
+  },
+  'badFile.no-coordinates.todo': {
+    kk: 'Бағандарды «ендік» және «бойлық» (немесе «координаталар») деп атаңыз.',
+    ru: 'Назовите столбцы «широта» и «долгота» (или «координаты»).',
+    en: 'Name the columns “latitude” and “longitude” (or “coordinates”).',
   },
   'badFile.not-kato.what': {
     kk: 'Файлда ӘАОЖ кестесі жоқ: коды, қазақша және орысша атауы бар бағандар табылмады.',
