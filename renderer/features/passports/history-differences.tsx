@@ -39,9 +39,10 @@ export function Differences({ passport, older, newer, isPresent }: DifferencesPr
   if (!differences) return <p className="history-note">{t('ui.loading')}</p>
   if (differences.length === 0) return <p className="history-note">{t('history.same')}</p>
   const restore = async (part: readonly Difference[]) => {
+    const mine = part.filter((one) => isRestorable(passport.kind, one))
     try {
-      await passport.commit(restoring(part) as Patch, 'restore')
-      showToast({ tone: 'ok', title: t('history.restored', { n: part.length }) })
+      await passport.commit(restoring(mine) as Patch, 'restore')
+      showToast({ tone: 'ok', title: t('history.restored', { n: mine.length }) })
     } catch (error) {
       showToast(failureToast(error, t))
     }
@@ -50,11 +51,11 @@ export function Differences({ passport, older, newer, isPresent }: DifferencesPr
     <section className="history-differences" aria-label={t('history.differences')}>
       <header>
         <p role="status">{t('history.found', { n: differences.length })}</p>
-        {isPresent ? (
+        {isPresent && differences.some((one) => isRestorable(passport.kind, one)) ? (
           <Button small icon={Undo2} onClick={() => void restore(differences)}>
             {t('history.restoreAll')}
           </Button>
-        ) : (
+        ) : isPresent ? null : (
           <p className="history-note">{t('history.onlyPresent')}</p>
         )}
       </header>
@@ -86,6 +87,10 @@ function fieldAt(kind: KindDictionary, address: string): Field | undefined {
     ? kind.byKey.get('geometry')
     : kind.byId.get(Number(parseAddress(address).field))
 }
+
+/** State, version and what else the program fills follow their own steps. */
+const isRestorable = (kind: KindDictionary, { address }: Difference): boolean =>
+  fieldAt(kind, address)?.auto !== true
 
 interface SectionProps {
   readonly section: string
@@ -152,14 +157,16 @@ function DifferenceRow({ one, kind, onRestore }: RowProps) {
       </td>
       {onRestore ? (
         <td>
-          <Button
-            small
-            kind="quiet"
-            aria-label={`${t('history.restore')}: ${name}`}
-            onClick={() => void onRestore([one])}
-          >
-            {t('history.restore')}
-          </Button>
+          {isRestorable(kind, one) ? (
+            <Button
+              small
+              kind="quiet"
+              aria-label={`${t('history.restore')}: ${name}`}
+              onClick={() => void onRestore([one])}
+            >
+              {t('history.restore')}
+            </Button>
+          ) : null}
         </td>
       ) : null}
     </tr>
