@@ -76,7 +76,7 @@ export function drawSheet(sheet: SheetMap): DrawnSheet {
     groundMPerMm: frame.groundResolutionM * pxPerMm,
     svg:
       `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.widthMm}mm" height="${sheet.heightMm}mm" ` +
-      `viewBox="0 0 ${frame.width} ${frame.height}" role="img">` +
+      `viewBox="0 0 ${frame.width} ${frame.height}" aria-hidden="true">` +
       `<defs>${patterns.markup()}<clipPath id="sheet"><rect width="${frame.width}" height="${frame.height}"/></clipPath></defs>` +
       `<g clip-path="url(#sheet)"><rect width="${frame.width}" height="${frame.height}" fill="#ffffff"/>` +
       `${drawn.join('')}${subject}${placed.map(labelText).join('')}</g></svg>`,

@@ -13,7 +13,7 @@ export function PassportSheet(gathered: GatheredPassport) {
   const { kind, language, title, demo, map } = gathered
   const t = translator(language)
   return (
-    <article className="sheet">
+    <main className="sheet">
       {demo ? <p className="sheet-demo">{t('print.demo')}</p> : null}
       <Approval {...gathered} />
       <h1>
@@ -34,7 +34,7 @@ export function PassportSheet(gathered: GatheredPassport) {
         {' · '}
         {t('print.dictionary', { n: kind.version })}
       </footer>
-    </article>
+    </main>
   )
 }
 

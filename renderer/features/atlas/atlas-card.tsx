@@ -25,7 +25,7 @@ export function AtlasCard() {
   return (
     <section className="atlas-card" aria-label={text(map.title)}>
       <header>
-        <h3>{text(map.title)}</h3>
+        <h2>{text(map.title)}</h2>
         <IconButton
           icon={Star}
           small
