@@ -23,6 +23,8 @@ import { draftQueries } from './drafts/queries.ts'
 import { duplicatesHandlers } from './duplicates/queries.ts'
 import { geometryQueries } from './geometry/queries.ts'
 import { historyQueries } from './history/queries.ts'
+import { batchQueries } from './import/batch.ts'
+import { batchCommands } from './import/batch-apply.ts'
 import { importCommands } from './import/commands.ts'
 import { importQueries } from './import/queries.ts'
 import { stagingTask } from './import/staging.ts'
@@ -70,6 +72,8 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...qualityHandlers,
   ...duplicatesHandlers,
   ...historyQueries,
+  ...batchCommands,
+  ...batchQueries,
   ...importCommands,
   ...importQueries,
   ...recordCommands,

@@ -16,6 +16,8 @@ const extensions: Readonly<Record<FileKind, readonly string[]>> = {
   geojson: ['geojson', 'json'],
   layer: ['gpkg', 'geojson', 'json', 'shp', 'zip', 'kml', 'kmz', 'gpx', 'csv', 'tsv', 'txt'],
   image: ['png', 'jpg', 'jpeg', 'webp'],
+  archive: ['zip'],
+  folder: [],
 }
 
 export interface FileDialogContext {
@@ -26,7 +28,7 @@ export interface FileDialogContext {
 
 function filtersFor(kind: FileKind, words: FileDialogContext['words']) {
   const all = { name: words('shell.files.any'), extensions: ['*'] }
-  if (kind === 'any') return [all]
+  if (kind === 'any' || kind === 'folder') return [all]
   return [{ name: words(`shell.files.${kind}`), extensions: [...extensions[kind]] }, all]
 }
 
@@ -45,7 +47,10 @@ export async function openFiles(
   { kind, several }: { readonly kind: FileKind; readonly several: boolean },
 ): Promise<ChosenFile[]> {
   const answer = await dialog.showOpenDialog(needWindow(window), {
-    properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
+    properties: [
+      kind === 'folder' ? 'openDirectory' : 'openFile',
+      ...(several ? (['multiSelections'] as const) : []),
+    ],
     filters: filtersFor(kind, words),
   })
   return answer.canceled ? [] : answer.filePaths.map((path) => chosen(path, tokens))

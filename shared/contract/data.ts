@@ -1,6 +1,7 @@
 import { accountChangedSchema, accountContract } from './features/account.ts'
 import { atlasContract } from './features/atlas.ts'
 import { auditContract, auditNotedSchema, auditProgressSchema } from './features/audit.ts'
+import { batchContract } from './features/batch.ts'
 import { datasetsContract, importProgressSchema } from './features/datasets.ts'
 import { demoContract } from './features/demo.ts'
 import { dictionaryContract } from './features/dictionary.ts'
@@ -30,6 +31,7 @@ export const dataContract = {
   ...accountContract,
   ...atlasContract,
   ...auditContract,
+  ...batchContract,
   ...datasetsContract,
   ...dictionaryContract,
   ...referenceContract,

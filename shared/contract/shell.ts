@@ -32,6 +32,9 @@ export const fileKinds = [
   /** Layers of either format. */
   'layer',
   'image',
+  'archive',
+  /** Not a file: everything in it. */
+  'folder',
 ] as const
 export type FileKind = (typeof fileKinds)[number]
 

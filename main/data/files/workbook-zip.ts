@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { AppError, type BadFileReason } from '../../../shared/contract/failure.ts'
@@ -17,6 +18,7 @@ interface Entry {
   readonly method: number
   readonly crc: number
   readonly packed: number
+  readonly unpacked: number
   readonly offset: number
   readonly encrypted: boolean
 }
@@ -28,6 +30,8 @@ interface Entry {
 export interface Zip {
   has(name: string): boolean
   names(): readonly string[]
+  /** Bytes the directory says the part unpacks to. */
+  sizeOf(name: string): number
   /** The part, unpacked chunk by chunk and checked against its checksum at the end. */
   chunks(name: string): AsyncGenerator<Buffer>
   /** The whole part as text. */
@@ -51,6 +55,7 @@ export function openZip(file: string): Zip {
     return {
       has: (name) => entries.has(name),
       names: () => [...entries.keys()],
+      sizeOf: (name) => entryOf(entries, name).unpacked,
       chunks,
       text: (name) => wholeText(chunks(name)),
       close: () => closeSync(fd),
@@ -111,7 +116,7 @@ function entriesOf(directory: Buffer, count: number): Entry[] {
     const extra = directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength)
     const wide = wideSizes(directory, at, extra)
     entries.push({
-      name: directory.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/'),
+      name: nameOf(directory.subarray(at + 46, at + 46 + nameLength)),
       method: directory.readUInt16LE(at + 10),
       crc: directory.readUInt32LE(at + 16),
       encrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
@@ -122,26 +127,35 @@ function entriesOf(directory: Buffer, count: number): Entry[] {
   return entries
 }
 
+/** Names that are no UTF-8 were written by a Russian Windows, whose archives use code page 866. */
+function nameOf(bytes: Buffer): string {
+  const code = isUtf8(bytes) ? 'utf-8' : 'ibm866'
+  return new TextDecoder(code).decode(bytes).replaceAll('\\', '/')
+}
+
 /** Sizes above 4 GB stand in an extra field, only those that overflowed, in a fixed order. */
 function wideSizes(
   directory: Buffer,
   at: number,
   extra: Buffer,
-): { packed: number; offset: number } {
+): { packed: number; unpacked: number; offset: number } {
   let packed = directory.readUInt32LE(at + 20)
-  const unpacked = directory.readUInt32LE(at + 24)
+  let unpacked = directory.readUInt32LE(at + 24)
   let offset = directory.readUInt32LE(at + 42)
   for (let i = 0; i + 4 <= extra.length; i += 4 + extra.readUInt16LE(i + 2)) {
     if (extra.readUInt16LE(i) !== 1) continue
     let field = i + 4
-    if (unpacked === 0xffffffff) field += 8
+    if (unpacked === 0xffffffff) {
+      unpacked = Number(extra.readBigUInt64LE(field))
+      field += 8
+    }
     if (packed === 0xffffffff) {
       packed = Number(extra.readBigUInt64LE(field))
       field += 8
     }
     if (offset === 0xffffffff) offset = Number(extra.readBigUInt64LE(field))
   }
-  return { packed, offset }
+  return { packed, unpacked, offset }
 }
 
 async function* readPart(fd: number, size: number, entry: Entry): AsyncGenerator<Buffer> {

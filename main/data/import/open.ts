@@ -118,7 +118,6 @@ function guessTarget(
   const of = objectKinds.find((one) => one === kind)
   if (of && own.success && recordExists(ctx.db, own.data))
     return { kind: 'object', of, record: own.data }
-  const [best, second] = title.units
   if (of) {
     const units = title.units.map((unit) => unit.value)
     const bin = findings.find(({ target }) => target?.field === binField)?.value
@@ -127,10 +126,15 @@ function guessTarget(
       objectNamed(ctx.db, of, { units, texts: title.texts })
     return record ? { kind: 'object', of, record } : null
   }
-  const sure =
-    best &&
-    (!second || best.score > second.score || best.value.startsWith(second.value.replace(/0+$/, '')))
-  return sure ? { kind: 'territory', unit: best.value } : null
+  const units = title.units.map(({ value, score }) => ({ unit: value, score }))
+  const [best] = units
+  return best && isSureUnit(units) ? { kind: 'territory', unit: best.unit } : null
+}
+
+/** The first is the likeliest by far, or lies within the second: a district named with its oblast. */
+export function isSureUnit([best, second]: OpenedImport['units']): boolean {
+  if (!best || !second) return best !== undefined
+  return best.score > second.score || best.unit.startsWith(second.unit.replace(/0+$/, ''))
 }
 
 /** The longest line of the title that names a firm or stands after a colon. */

@@ -16,7 +16,7 @@ import { passportKinds } from '../../../shared/domain/dictionary.ts'
 import type { StartTask } from '../context.ts'
 
 /** What the reader understood, laid down for the writer: the store is not touched until Apply. */
-const stagedSchema = z.object({
+export const stagedSchema = z.object({
   revision: z.number().int(),
   file: z.string(),
   kind: z.enum(passportKinds),
@@ -70,13 +70,13 @@ export function dropStaging(dataFolder: string, id: ImportId): void {
 
 const dayMs = 86_400_000
 
-/** Imports and dropped files of an earlier run that nobody came back to. */
+/** Imports, batches and dropped files of an earlier run that nobody came back to. */
 export const stagingTask: StartTask = {
   name: 'staging',
   run: ({ dataFolder, now }) => {
     const folder = folderOf(dataFolder)
     mkdirSync(join(folder, 'dropped'), { recursive: true })
-    const imports = readdirSync(folder).filter((name) => name.startsWith('import-'))
+    const imports = readdirSync(folder).filter((name) => /^(import|batch)-/.test(name))
     const dropped = readdirSync(join(folder, 'dropped')).map((name) => join('dropped', name))
     for (const name of [...imports, ...dropped]) {
       const path = join(folder, name)

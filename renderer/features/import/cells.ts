@@ -1,4 +1,5 @@
 import type { ImportCell } from '../../../shared/contract/features/import.ts'
+import { readDate } from '../../../shared/domain/passport/read-date.ts'
 
 /** What the list of cells can be narrowed to. */
 export const filters = [
@@ -41,4 +42,11 @@ export function passes(cell: ImportCell, filter: Filter, taken: ReadonlySet<stri
     default:
       return cell.state === 'same' || cell.state === 'computed'
   }
+}
+
+/** What the date field holds, as the store wants it; null while it is no day. */
+export function dayOf(text: string): string | null {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text
+  const read = readDate(text, 'ru')
+  return read.kind === 'value' ? read.value : null
 }

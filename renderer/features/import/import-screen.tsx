@@ -9,20 +9,26 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { BatchScreen } from './batch-screen.tsx'
+import { BatchStart, PendingBatch } from './batch-start.tsx'
 import { ChooseFile } from './choose-file.tsx'
 import './import.css'
 import { OpenedWorkbook } from './opened-workbook.tsx'
+import { type BatchWork, useBatch } from './use-batch.ts'
 import { type Import, useImport } from './use-import.ts'
 
 /** `#/import`: a workbook is dropped or chosen, looked through, and taken into a passport. */
 export function ImportScreen() {
   const work = useImport()
+  const batch = useBatch()
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file) void work.drop(file)
+    const files = [...event.dataTransfer.files]
+    const [file] = files
+    if (files.length > 1 || file?.name.toLowerCase().endsWith('.zip')) void batch.drop(files)
+    else if (file) void work.drop(file)
   }
   return (
     <div
@@ -35,30 +41,36 @@ export function ImportScreen() {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      {work.opened ? (
+      {batch.batch ? (
+        <BatchScreen key={batch.batch.batch} work={batch} batch={batch.batch} />
+      ) : work.opened ? (
         <OpenedWorkbook key={work.opened.import} work={work} opened={work.opened} />
       ) : (
-        <Start work={work} />
+        <Start work={work} batch={batch} />
       )}
     </div>
   )
 }
 
-function Start({ work }: { readonly work: Import }) {
+function Start({ work, batch }: { readonly work: Import; readonly batch: BatchWork }) {
   const { t } = useLanguage()
   return (
-    <EmptyState
-      icon={FileSpreadsheet}
-      title={t('import.startTitle')}
-      actions={
-        <>
-          <ChooseFile work={work} primary />
-          <SaveTemplate />
-        </>
-      }
-    >
-      {t('import.startText')}
-    </EmptyState>
+    <>
+      <PendingBatch work={batch} />
+      <EmptyState
+        icon={FileSpreadsheet}
+        title={t('import.startTitle')}
+        actions={
+          <>
+            <ChooseFile work={work} primary />
+            <BatchStart work={batch} />
+            <SaveTemplate />
+          </>
+        }
+      >
+        {t('import.startText')}
+      </EmptyState>
+    </>
   )
 }
 
@@ -78,7 +90,8 @@ function SaveTemplate() {
     }
   }
   return (
-    <>
+    <fieldset className="import-many">
+      <legend>{t('import.template')}</legend>
       <Select
         aria-label={t('import.kind')}
         value={kind}
@@ -91,6 +104,6 @@ function SaveTemplate() {
       <Button kind="quiet" onClick={() => void save()}>
         {t('import.saveTemplate')}
       </Button>
-    </>
+    </fieldset>
   )
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { ImportTarget, OpenedImport } from '../../../shared/contract/features/import.ts'
-import { readDate } from '../../../shared/domain/passport/read-date.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
@@ -10,6 +9,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { navigate } from '../../ui/route.ts'
 import { Select } from '../../ui/select.tsx'
+import { dayOf } from './cells.ts'
 import { ChooseFile } from './choose-file.tsx'
 import { PreviewPane } from './preview-pane.tsx'
 import { TargetPicker } from './target-picker.tsx'
@@ -146,13 +146,6 @@ function YearPicker({
       />
     </Field>
   )
-}
-
-/** What the date field holds, as the store wants it; null while it is no day. */
-function dayOf(text: string): string | null {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text
-  const read = readDate(text, 'ru')
-  return read.kind === 'value' ? read.value : null
 }
 
 function FileFacts({ opened, work }: OpenedWorkbookProps) {

@@ -4,6 +4,7 @@ import { addLayerMessages } from './add-layer.ts'
 import { appMessages } from './app.ts'
 import { atlasMessages } from './atlas.ts'
 import { auditMessages } from './audit.ts'
+import { batchMessages } from './batch.ts'
 import { commandMessages } from './commands.ts'
 import { dictionaryMessages } from './dictionary.ts'
 import { duplicatesMessages } from './duplicates.ts'
@@ -55,6 +56,7 @@ const merged = {
   ...appMessages,
   ...atlasMessages,
   ...auditMessages,
+  ...batchMessages,
   ...commandMessages,
   ...dictionaryMessages,
   ...duplicatesMessages,

@@ -44,8 +44,13 @@ export const importMessages = messages({
   },
   'import.choose': { kk: 'Файлды таңдау…', ru: 'Выбрать файл…', en: 'Choose a file…' },
   'import.other': { kk: 'Басқа файл…', ru: 'Другой файл…', en: 'Another file…' },
+  'import.template': {
+    kk: 'Толтыруға арналған бос үлгі',
+    ru: 'Пустой шаблон для заполнения',
+    en: 'An empty template to fill in',
+  },
   'import.saveTemplate': {
-    kk: 'Толтыру үлгісін сақтау…',
+    kk: 'Үлгіні сақтау…',
     ru: 'Сохранить шаблон…',
     en: 'Save a template…',
   },

@@ -40,5 +40,6 @@ export const shellMessages = messages({
     ru: 'Слои GeoPackage и GeoJSON',
     en: 'GeoPackage and GeoJSON layers',
   },
+  'shell.files.archive': { kk: 'ZIP мұрағаттары', ru: 'Архивы ZIP', en: 'ZIP archives' },
   'shell.files.image': { kk: 'Суреттер', ru: 'Изображения', en: 'Pictures' },
 })
