@@ -15,17 +15,15 @@ import {
   isEmpty,
   unitsOf,
 } from '../../../shared/domain/record/change.ts'
-import type { Document } from '../../../shared/domain/record/document.ts'
-import { isOpen } from '../../../shared/domain/workflow.ts'
 import type { DataContext } from '../context.ts'
 import { blobFromGeometry } from '../db/geometry.ts'
 import { one, run, type WriteDb } from '../db/sql.ts'
 import { requireRecordRight } from '../people/require-right.ts'
-import { placeOf, streamOf } from '../projections/head.ts'
+import { streamOf } from '../projections/head.ts'
 import { project } from '../projections/project.ts'
-import { territories } from '../projections/territories.ts'
 import { lastLink, linkHash } from './chain.ts'
 import { pack } from './pack.ts'
+import { pathOf, requireOpen } from './place.ts'
 import { type StoredRow, stateOf } from './stored.ts'
 import { kindDictionary } from './validate.ts'
 
@@ -94,9 +92,9 @@ export class GroupWriter {
     const before = stateOf(row, work.geometry)
     const carried = carryOut(before, change)
     if (!isNew && isEmpty(carried.patch)) return null
-    if (!isNew && !this.#head.step) this.#requireOpen(row)
-    const path = this.#path(row.kind, carried.state.doc)
-    const paths = isNew ? [path] : [this.#path(row.kind, row.doc), path]
+    if (!isNew && !this.#head.step) requireOpen(this.#ctx, row.kind, row.doc)
+    const path = pathOf(this.#ctx, row.kind, carried.state.doc)
+    const paths = isNew ? [path] : [pathOf(this.#ctx, row.kind, row.doc), path]
     requireRecordRight(this.#ctx, {
       kind: row.kind,
       does: isNew ? 'create' : carried.patch.deleted ? 'delete' : 'edit',
@@ -182,19 +180,6 @@ export class GroupWriter {
       },
     )
     return row.fid
-  }
-
-  /** A passport in somebody's hands for approval, or approved, is read-only, for undo as well. */
-  #requireOpen({ kind, doc }: StoredRow): void {
-    const state = kindDictionary(this.#ctx.dictionary.dictionary, kind)?.byKey.get('status')
-    if (state && !isOpen(doc[state.id]))
-      throw new AppError('not-allowed', { why: 'the state is closed', detail: { reason: 'state' } })
-  }
-
-  /** Territories from the country down; '' for what lies nowhere. */
-  #path(recordKind: RecordKind, doc: Document): string {
-    const kind = kindDictionary(this.#ctx.dictionary.dictionary, recordKind)
-    return kind ? placeOf(kind, doc, this.#ctx.keep(territories)).path : ''
   }
 
   #stream(kind: RecordKind, path: string): string {

@@ -104,8 +104,16 @@ function answerRemark(ctx: DataContext, { command, remark, answer }: Input<'rema
   })
 }
 
+function requirePerson(ctx: DataContext, record: string): number {
+  const { fid, kind } = requireRow(ctx.db, record)
+  if (kind !== 'person') throw new AppError('not-found', { detail: { record } })
+  return fid
+}
+
 function assign(ctx: DataContext, { command, record, person, due }: Input<'assignments.set'>) {
   requireHere(ctx, 'assign', record)
+  if (person !== null && readPerson(ctx.db, requirePerson(ctx, person))?.disabled !== false)
+    throw new AppError('not-found', { why: 'nobody who works here', detail: { record: person } })
   const id = assignmentOf(record)
   return write(ctx, command, 'assign', {
     record: id,

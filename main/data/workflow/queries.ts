@@ -89,4 +89,33 @@ function readWork(ctx: DataContext, { limit }: { limit: number }) {
 const openRemarks = ({ db }: DataContext, record: string): number =>
   readRemarks(db, record).filter(({ answer }) => answer === null).length
 
-export const workflowQueries = { 'workflow.standing': readStanding, 'work.mine': readWork }
+const overdueSchema = itemSchema
+  .pick({ id: true, kk: true, ru: true, en: true, state: true, path: true })
+  .extend({ person: z.string(), due: z.string() })
+
+const overdueSql = `
+SELECT r.id, coalesce(h.name_kk, h.name_ru, '') AS kk, coalesce(h.name_ru, h.name_kk, '') AS ru,
+       coalesce(h.name_en, h.name_ru, '') AS en, h.state, h.path, a.doc ->> '3' AS due,
+       coalesce(p.doc ->> '2', '') AS person
+  FROM rec a JOIN rec r ON r.id = unhex(a.doc ->> '1', '-') JOIN p_head h ON h.fid = r.fid
+  JOIN rec p ON p.id = unhex(a.doc ->> '2', '-')
+ WHERE a.kind = ${recordKinds.assignment} AND a.deleted = 0 AND a.doc ->> '3' < :today
+   AND h.state <> 'approved'
+ ORDER BY due, h.name_ru_key, h.fid`
+
+function readOverdue(ctx: DataContext) {
+  const { today } = kazakhstanTime(ctx.now())
+  return all(ctx.db, overdueSchema, overdueSql, { today })
+    .filter(({ path }) => decide(ctx.session, 'assign', { subject: 'passport', path }).allowed)
+    .map(({ id, kk, ru, en, path: _, ...item }) => ({
+      ...item,
+      record: recordIdFrom(id),
+      name: { kk, ru, en },
+    }))
+}
+
+export const workflowQueries = {
+  'workflow.standing': readStanding,
+  'work.mine': readWork,
+  'work.overdue': readOverdue,
+}

@@ -183,7 +183,11 @@ test('work lists what is given to a person and what waits for the role, the late
     due: '2026-11-20',
   })
   expect((await store.client['work.mine']({})).items).toEqual([])
+  expect(await store.client['work.overdue']({})).toMatchObject([
+    { record: passport, person: 'officer', due: '2026-11-20' },
+  ])
   enter('officer')
+  expect(await codeOf(store.client['work.overdue']({}))).toBe('role')
   expect(await store.client['work.mine']({})).toMatchObject({
     counts: { total: 1, overdue: 1, assigned: 1 },
     items: [{ record: passport, due: '2026-11-20', overdue: true, state: 'draft' }],
@@ -216,4 +220,38 @@ test('no edit writes the state or the version: only a step does', async () => {
   }
   const { doc } = await store.client['records.get']({ record: passport })
   expect([doc['4'], doc['5']]).toEqual([1, 'draft'])
+})
+
+test('a passport is given to people who work here alone', async () => {
+  enter('checker')
+  const give = (person: RecordId) =>
+    codeOf(
+      store.client['assignments.set']({
+        command: freshCommand(),
+        record: passport,
+        person,
+        due: null,
+      }),
+    )
+  expect(await give(passport)).toBe('not-found')
+  expect(await give(freshRecord())).toBe('not-found')
+})
+
+test('what is typed is kept for those alone who may write there, while it may be written', async () => {
+  const put = () =>
+    codeOf(store.client['drafts.put']({ record: passport, address: '6', text: 'Отр' }))
+  enter('checker')
+  expect(await put()).toBe('role')
+  const { context } = store.write
+  const officer = readPeople(context.db).find(({ login }) => login === 'officer')
+  if (!officer) throw new Error('no officer')
+  commit(context, makeCommand(personOperation(context, { ...officer, unit: '110000000' })))
+  enter('officer')
+  expect(await put()).toBe('territory')
+  commit(context, makeCommand(personOperation(context, officer)))
+  enter('officer')
+  expect(await put()).toBe('fine')
+  makeSound()
+  await step('submit')
+  expect(await put()).toBe('state')
 })

@@ -14,6 +14,7 @@ import { Field } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { TextArea } from '../../ui/text-input.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { AssignmentOf } from './assignment.tsx'
 import { RemarkDialog, Remarks } from './remarks.tsx'
 import type { Passport } from './use-passport.ts'
 
@@ -64,6 +65,11 @@ export function WorkflowBar({ passport, standing }: WorkflowBarProps) {
           {t('remark.add')}
         </Button>
       ) : null}
+      <AssignmentOf
+        record={record.id}
+        assignment={standing.assignment}
+        mayAssign={standing.mayAssign}
+      />
       {asked ? (
         <StepDialog
           record={record.id}

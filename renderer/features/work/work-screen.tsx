@@ -12,6 +12,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { hashFor } from '../../ui/route.ts'
+import { Overdue } from './overdue.tsx'
 import './work.css'
 
 /** What waits for the person at work: given by name, or by role and territory; the late first. */
@@ -68,6 +69,7 @@ export function WorkScreen() {
           </tbody>
         </table>
       ) : null}
+      <Overdue stateName={nameOf} />
     </Panel>
   )
 }

@@ -117,4 +117,14 @@ export const workflowContract = {
       items: z.array(workItemSchema),
     }),
   ),
+  /** Assignments of anybody past their day where the person at work gives work out, the longest first. */
+  'work.overdue': read(
+    'assign',
+    z.object({}),
+    z.array(
+      workItemSchema
+        .pick({ record: true, name: true, state: true })
+        .extend({ person: z.string(), due: z.string() }),
+    ),
+  ),
 }

@@ -63,6 +63,43 @@ export const workflowMessages = messages({
     en: { one: '{n} remark unanswered', other: '{n} remarks unanswered' },
   },
 
+  'assignment.give': { kk: 'Тапсыру', ru: 'Поручить', en: 'Assign' },
+  'assignment.change': { kk: 'Тапсырманы өзгерту', ru: 'Изменить поручение', en: 'Reassign' },
+  'assignment.takeBack': { kk: 'Қайтарып алу', ru: 'Отозвать', en: 'Take back' },
+  'assignment.person': { kk: 'Кімге', ru: 'Кому', en: 'To whom' },
+  'assignment.whom': { kk: 'Кімге екенін таңдаңыз', ru: 'Выберите, кому', en: 'Choose to whom' },
+  'assignment.due': { kk: 'Мерзімі', ru: 'Срок', en: 'Due' },
+  'assignment.dueHint': {
+    kk: 'Бос болса, мерзімсіз.',
+    ru: 'Пустое поле — без срока.',
+    en: 'Leave it empty for no date.',
+  },
+  'assignment.dayWrong': {
+    kk: 'Күнді 25.11.2026 түрінде жазыңыз',
+    ru: 'Напишите дату как 25.11.2026',
+    en: 'Write the date as 25.11.2026',
+  },
+  'assignment.to': {
+    kk: 'Тапсырылған: {name}',
+    ru: 'Поручено: {name}',
+    en: 'Assigned to {name}',
+  },
+  'assignment.until': {
+    kk: 'Тапсырылған: {name}, {day} дейін',
+    ru: 'Поручено: {name}, до {day}',
+    en: 'Assigned to {name} until {day}',
+  },
+  'assignment.overdue': {
+    kk: 'Мерзімі өткен тапсырмалар',
+    ru: 'Просроченные поручения',
+    en: 'Overdue assignments',
+  },
+  'assignment.noneOverdue': {
+    kk: 'Мерзімі өткен тапсырма жоқ.',
+    ru: 'Просроченных поручений нет.',
+    en: 'No assignment is overdue.',
+  },
+
   'work.none': {
     kk: 'Сізді күткен жұмыс жоқ',
     ru: 'Вас ничто не ждёт',
