@@ -14,6 +14,7 @@ import { datasetsQueries } from './datasets/queries.ts'
 import { cleanTask, starterTask } from './datasets/starter.ts'
 import { checkpointTask } from './db/checkpoint.ts'
 import { demoTask, demoUpkeep } from './demo/load.ts'
+import { demoLayersUpkeep } from './demo/layers/load.ts'
 import { demoPeopleTask } from './demo/people.ts'
 import { demoHandlers } from './demo/queries.ts'
 import { dictionaryHandlers } from './dictionary/queries.ts'
@@ -118,7 +119,15 @@ export const startTasks: readonly StartTask[] = [
 /** Tasks of a rank take turns; maps are computed when what they read has come to rest. */
 export const idleTasks: Readonly<Record<Role, readonly (readonly IdleTask[])[]>> = {
   write: [
-    [demoUpkeep, acrossUpkeep, clockUpkeep, searchRecords, searchUpkeep, checkpointTask],
+    [
+      demoUpkeep,
+      demoLayersUpkeep,
+      acrossUpkeep,
+      clockUpkeep,
+      searchRecords,
+      searchUpkeep,
+      checkpointTask,
+    ],
     [atlasUpkeep],
   ],
   read: [],

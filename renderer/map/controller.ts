@@ -136,6 +136,12 @@ export class MapController {
     this.#showThematic()
   }
 
+  /** Key of the computed map's shape at a point; null where it has none. */
+  thematicKeyAt(point: LonLat, toleranceM: number): string | null {
+    const plane = toPlane(point, this.#projection)
+    return this.#thematic.keyAt(plane, toleranceM / pointFactor(this.#projection, plane))
+  }
+
   setSelection(selections: readonly Selection[]): Promise<void> {
     return this.#selection.set(selections)
   }

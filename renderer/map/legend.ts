@@ -2,8 +2,8 @@ import type { Layer } from '../../shared/contract/features/layers.ts'
 import type { Text } from '../../shared/i18n/language.ts'
 import type { Paint } from './draw/paint.ts'
 import { compileStyle, paintsAt } from './styles.ts'
-import { pointPaint, type Thematic, thematicPaint } from './thematic.ts'
-import { palettes, type Theme } from './theme.ts'
+import { pointPaint, type Thematic, type ThematicClass, thematicPaint } from './thematic.ts'
+import { type Palette, palettes, type Theme } from './theme.ts'
 
 /** One line of a legend: how it is painted and, where a layer has classes, what it means. */
 export interface LegendEntry {
@@ -13,6 +13,8 @@ export interface LegendEntry {
   /** Dashed because drawn approximately. */
   readonly isSchematic: boolean
   readonly isNoData: boolean
+  /** Of a thematic map: how many values lie in the class. */
+  readonly count?: number
 }
 
 /** Legends show symbols as at 1:2 000 000, where every base layer has one. */
@@ -48,26 +50,31 @@ export function legendOf(layer: Layer, theme: Theme): readonly LegendEntry[] {
   })
 }
 
-/** Lines of a thematic map's legend; "no data" is always among them. */
+/** Lines of a thematic map's legend with the number of values; "no data" is always among them. */
 export function thematicLegend(thematic: Thematic, theme: Theme): readonly LegendEntry[] {
   const palette = palettes[theme]
-  const classes = thematic.classes.map((entry) => ({
-    label: entry.label,
-    paints: [thematicPaint(entry, entry.hatch ?? false, palette)],
+  const counts = new Map<number | null, number>()
+  for (const value of thematic.values.values())
+    counts.set(value.class, (counts.get(value.class) ?? 0) + 1)
+  const entry = (found: ThematicClass | null, at: number | null): LegendEntry => ({
+    label: found?.label ?? null,
+    paints: [paintOf(thematic.form, found, palette)],
     isSchematic: false,
-    isNoData: false,
-  }))
-  const none = {
-    label: null,
-    paints: [
-      thematic.classes.some(({ shape }) => shape)
-        ? pointPaint(null, true, palette)
-        : thematicPaint(null, true, palette),
-    ],
-    isSchematic: false,
-    isNoData: true,
-  }
-  return [...classes, none]
+    isNoData: found === null,
+    count: counts.get(at) ?? 0,
+  })
+  return [...thematic.classes.map(entry), entry(null, null)]
+}
+
+function paintOf(form: Thematic['form'], entry: ThematicClass | null, palette: Palette): Paint {
+  if (form === 'line') return { stroke: { color: entry?.color ?? palette.noData, width: 4 } }
+  if (form === 'point') return pointPaint(entry, entry === null, palette)
+  const { shape: _shape, ...plain } = entry ?? { shape: undefined }
+  return thematicPaint(
+    entry ? (plain as ThematicClass) : null,
+    entry?.hatch ?? entry === null,
+    palette,
+  )
 }
 
 /** Whether something of a layer is drawn dashed because it is approximate. */

@@ -37,6 +37,8 @@ export interface Thematic {
   readonly id: string
   /** Null where the map brings its own shapes. */
   readonly geometryLayer: string | null
+  /** What most of its shapes are. */
+  readonly form: 'point' | 'line' | 'polygon'
   /** Drawn in this order. */
   readonly shapes: readonly { readonly key: string; readonly geometry: Geometry }[]
   readonly values: ReadonlyMap<string, ThematicValue>
@@ -147,6 +149,29 @@ export class ThematicLayer {
         return feature
       }),
     )
+  }
+
+  /** Key of the shape at a place of the plane: the area that holds it, or the nearest within reach. */
+  keyAt(plane: readonly number[], reach: number): string | null {
+    if (!this.#thematic || !this.layer.getVisible()) return null
+    const at = [...plane]
+    // Later shapes are drawn over earlier ones.
+    const over = this.#source.getFeaturesAtCoordinate(at).at(-1)
+    const near = over ?? this.#nearest(at, reach)
+    if (!near) return null
+    const { index } = near.getProperties() as FeatureMeta
+    return this.#keys[index] ?? null
+  }
+
+  #nearest([x = 0, y = 0]: readonly number[], reach: number): Feature | null {
+    let best: Feature | null = null
+    let least = reach
+    this.#source.forEachFeatureInExtent([x - reach, y - reach, x + reach, y + reach], (feature) => {
+      const [px = 0, py = 0] = feature.getGeometry()?.getClosestPoint([x, y]) ?? []
+      const apart = Math.hypot(px - x, py - y)
+      if (apart <= least) [best, least] = [feature, apart]
+    })
+    return best
   }
 
   dispose(): void {

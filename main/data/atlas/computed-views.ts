@@ -11,6 +11,9 @@ const level = `CASE u.level WHEN 'country' THEN 0 WHEN 'oblast' THEN 1 WHEN 'cit
 const recordOf = (text: string) =>
   `(SELECT o.fid FROM rec o WHERE o.id = unhex(replace(${text}, '-', '')))`
 
+/** The layer's own statement of the territory, else the district that holds the feature. */
+const ownUnit = (column: ColumnOf): string => `coalesce(${column('unit')}, a.unit)`
+
 /** Roads meet where their ends are equal to a ten-thousandth of a degree, about ten metres. */
 const junction = (end: string, part: string) => {
   const point = `${end}(ST_GeometryN(t.geom, ${part}))`
@@ -70,9 +73,9 @@ export const computedColumns: Readonly<
     level_unfavourable_cm: (column) => column('level_unfavourable_cm'),
     level_danger_cm: (column) => column('level_danger_cm'),
   },
-  m_siren: { unit: () => 'a.unit' },
-  m_popgrid: { unit: () => 'a.unit' },
-  m_anthrax_site: { unit: () => 'a.unit' },
+  m_siren: { unit: ownUnit },
+  m_popgrid: { unit: ownUnit },
+  m_anthrax_site: { unit: ownUnit },
 }
 
 interface Makers {

@@ -60,6 +60,11 @@ export function ensureInputs(ctx: DataContext): void {
     present.delete(name)
   }
   for (const name of present.keys()) ctx.db.raw.exec(`DROP VIEW ${name}`)
+  const readings = visibleDatasets(ctx.db).get('obs')?.tbl
+  if (readings)
+    ctx.db.raw.exec(
+      `CREATE INDEX IF NOT EXISTS ${readings}_station ON ${readings}(station, param, at, value)`,
+    )
 }
 
 function remake(raw: Database.Database, name: string, text: string): void {

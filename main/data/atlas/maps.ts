@@ -52,7 +52,7 @@ interface Fed {
 }
 
 /** Kinds behind the views that are more than one record a row. */
-const kindsBehind: Readonly<Record<string, readonly DictionaryKind[]>> = {
+export const kindsBehind: Readonly<Record<string, readonly DictionaryKind[]>> = {
   m_unit: ['territory'],
   m_passport: passportKinds,
 }

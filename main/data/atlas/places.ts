@@ -19,8 +19,8 @@ export function placeFeatures(ctx: DataContext): boolean {
   const districts = visible.get('adm2_schematic')?.tbl
   if (!districts) return false
   for (const layer of placed) {
-    const tbl = visible.get(layer)?.tbl
-    if (!tbl || known.has(tbl)) continue
+    const { tbl, columns } = visible.get(layer) ?? {}
+    if (!tbl || columns?.has('unit') || known.has(tbl)) continue
     known.add(tbl)
     if (one(ctx.db, foundRow, 'SELECT fid FROM atlas_place WHERE tbl = :tbl LIMIT 1', { tbl }))
       continue

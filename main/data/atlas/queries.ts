@@ -14,6 +14,7 @@ import { paramsAt } from './compute.ts'
 import { catalogue } from './files.ts'
 import { inputViews } from './inputs.ts'
 import { type Mapped, mapped } from './maps.ts'
+import { inputTrust } from './trust.ts'
 import { absentInputs, currentValues } from './values.ts'
 
 type Level = (typeof unitLevels)[number]
@@ -31,16 +32,19 @@ function mapOf(ctx: DataContext, map: string): Mapped {
 /** Of every map, whether it can be drawn now, and what it lacks. */
 export function readReadiness(ctx: DataContext): AtlasReadiness[] {
   const maps = ctx.keep(mapped)
+  const trustOf = inputTrust(ctx)
   return [...ctx.keep(catalogue).maps.values()].map(({ id: map, method }) => {
-    if (method !== 'derived') return { map, state: 'layer-absent', absent: [], levels: [] }
+    const nothing = { map, absent: [], levels: [], completeness: null, synthetic: [] }
+    if (method !== 'derived') return { ...nothing, state: 'layer-absent' }
     const one = maps.get(map)
-    if (!one) return { map, state: 'formula-absent', absent: [], levels: [] }
+    if (!one) return { ...nothing, state: 'formula-absent' }
     const absent = [...absentOf(ctx, one)]
     return {
       map,
       state: absent.length > 0 ? 'inputs-absent' : 'ready',
       absent,
       levels: one.map.levels.flatMap((rank) => unitLevels[rank - 1] ?? []),
+      ...trustOf(one.map),
     }
   })
 }

@@ -44,7 +44,6 @@ export async function importDataset(ctx: DataContext, input: ImportInput): Promi
       file.close()
     }
   } finally {
-    dropStaging(ctx.db)
     state.busy = false
   }
 }
@@ -89,7 +88,7 @@ async function importFrom(
     } satisfies ImportProgress),
   )
   const drawn = replaced ?? { shown: true, rank: null, ...input.drawn, classes: [] }
-  return show(ctx, input, staged, {
+  const about: About = {
     shown: drawn.shown,
     names: drawn.names,
     key: drawn.key,
@@ -99,7 +98,13 @@ async function importFrom(
     columns: columns.map(({ from: _from, ...column }) => column),
     multi: staged.kind === 'point' && staged.multi,
     file: basename(input.file),
-  })
+  }
+  try {
+    return show(ctx, input, staged, about)
+  } catch (error) {
+    dropStaging(ctx.db, staged.table)
+    throw error
+  }
 }
 
 /** Runs the steps of staging; commands get their turn, and a cancel is heard, between any two. */

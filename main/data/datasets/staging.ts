@@ -58,7 +58,7 @@ export const indexOf = (table: string): string => `idx_${table}_geom`
 
 /**
  * Fills a table with features, one short transaction a step, so that commands get their turn in
- * between. Whoever stops early must call `dropStaging`; a start does it after a crash.
+ * between. Stopped early it leaves nothing; a start removes what a crash left (`dropStaging`).
  */
 export function* stage(
   db: ReadDb,
@@ -67,21 +67,37 @@ export function* stage(
   notes: BlobNotes,
 ): Generator<StageStep, Staged, void> {
   const table = transaction(db, (tx) => createTable(tx, plan))
-  const filler = new Filler(db, table, plan)
+  let isWhole = false
+  try {
+    const filler = new Filler(db, table, plan)
+    yield* fillTable(db, features, filler, plan.count)
+    transaction(db, (tx) => createRtree(tx, indexOf(table)))
+    const index = fillRtree({ raw: db.raw, writable: true }, indexOf(table), filler.boxes)
+    for (let pieces = 0; !transaction(db, () => index.next().done === true); pieces++)
+      yield { phase: 'indexing', done: pieces, total: Math.ceil((2 * filler.count) / 2_000) }
+    const staged = filler.finish(notes)
+    isWhole = true
+    return staged
+  } finally {
+    if (!isWhole) dropStaging(db, table)
+  }
+}
+
+function* fillTable(
+  db: ReadDb,
+  features: Iterable<VectorFeature>,
+  filler: Filler,
+  count: number,
+): Generator<StageStep, void, void> {
   const source = features[Symbol.iterator]()
   try {
     for (let more = true; more; ) {
       more = transaction(db, () => fillFor(stepMs, source, filler))
-      yield { phase: 'reading', done: filler.count, total: Math.max(plan.count, filler.count) }
+      yield { phase: 'reading', done: filler.count, total: Math.max(count, filler.count) }
     }
   } finally {
     source.return?.()
   }
-  transaction(db, (tx) => createRtree(tx, indexOf(table)))
-  const index = fillRtree({ raw: db.raw, writable: true }, indexOf(table), filler.boxes)
-  for (let pieces = 0; !transaction(db, () => index.next().done === true); pieces++)
-    yield { phase: 'indexing', done: pieces, total: Math.ceil((2 * filler.count) / 2_000) }
-  return filler.finish(notes)
 }
 
 function fillFor(ms: number, source: Iterator<VectorFeature>, filler: Filler): boolean {

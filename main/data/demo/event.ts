@@ -60,6 +60,7 @@ function nearness(day: string, { date }: KnownEvent): number {
 
 function spotOf({ near }: EventKind, spots: Spots, r: Random): Spot | undefined {
   if (near === 'rivers') return spots.onRiver(r)
+  if (near === 'roads') return spots.onRoad(r)
   if (near === 'mountains') return spots.onSlope([1_300, 3_900], r)
   const leaf = spots.crowded(r)
   if (near === 'towns') return spots.nearTown(leaf, r)

@@ -150,6 +150,8 @@ function housing({ leaf, numbers, words }: Setting, r: Random): Tables {
       count: (ruralCounts[i] ?? 0) + (urbanCounts[i] ?? 0),
       rural: ruralCounts[i] ?? 0,
       residents: residents[i] ?? 0,
+      area_m2: Math.round((residents[i] ?? 0) * r.between(18, 26)),
+      pre_code: type === 'a' || (type === 'b' && r.chance(0.6)),
     })),
     schools,
     heat_sources: words.heat.map((text, i) => ({
@@ -278,7 +280,7 @@ function naturalRisks(leaf: Leaf, numbers: Numbers, words: Words, r: Random): re
   })
 }
 
-function reserves({ leaf, calendar, words }: Setting, r: Random): Tables {
+function reserves({ leaf, numbers, calendar, words }: Setting, r: Random): Tables {
   const { at, place, population } = leaf
   const point = (type: string, n: number) => {
     const [lon, lat] = offset(at, r.between(300, 2_600), r.between(0, 360))
@@ -310,6 +312,11 @@ function reserves({ leaf, calendar, words }: Setting, r: Random): Tables {
       heating: true,
       kitchen: r.chance(0.7),
       power_backup: r.chance(0.4),
+    })),
+    reserve_items: words.reserve.map(({ item, dailyNorm }) => ({
+      item,
+      qty: Math.round((numbers['design_affected'] ?? 0) * dailyNorm * r.between(0.5, 14)),
+      daily_norm: dailyNorm,
     })),
     reserve_medical: words.medical.slice(0, r.whole(1, 4)).map((item) => ({
       item,

@@ -202,12 +202,12 @@ function load(ctx: DataContext, now: Loading): boolean {
   return true
 }
 
-function readUnits(assetsFolder: string) {
+export function readUnits(assetsFolder: string) {
   const path = join(assetsFolder, 'reference/units.json')
   return unitsFileSchema.parse(JSON.parse(readFileSync(path, 'utf8'))).units
 }
 
 /** Kazakhstan keeps one time since 1 March 2024: UTC+5 (government resolution of 19 January 2024). */
-function kazakhstanDay(at: number): string {
+export function kazakhstanDay(at: number): string {
   return new Date(at + 5 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -10,6 +10,7 @@ export interface Places {
   readonly towns: readonly Town[]
   readonly objects: readonly KnownObject[]
   readonly rivers: readonly { readonly line: readonly LonLat[] }[]
+  readonly roads: readonly { readonly line: readonly LonLat[] }[]
   readonly events: readonly KnownEvent[]
   /** Area of the second-level units on the map, km². */
   readonly mapAreaKm2: ReadonlyMap<string, number>
@@ -75,9 +76,11 @@ export function readPlaces(assetsFolder: string): Places {
     ]
     const objects = rows(objectRow, 'SELECT kind, town, geom FROM objects_compiled')
     const rivers = rows(z.object({ geom: blob }), 'SELECT geom FROM rivers ORDER BY id')
+    const roads = rows(z.object({ geom: blob }), 'SELECT geom FROM roads_schematic ORDER BY id')
     const events = rows(eventRow, 'SELECT type, date, geom FROM hist_events ORDER BY id')
     return {
       rivers: rivers.map(({ geom }) => ({ line: linesFrom(geom).flat() })),
+      roads: roads.map(({ geom }) => ({ line: lineFrom(geom) })),
       events: events.map(({ type, date, geom }) => ({ type, date, at: pointFrom(geom) })),
       areas: new Map(outlines.map(({ key, geom }) => [key, areaOf(polygonsFrom(geom))])),
       mapAreaKm2: new Map(
@@ -128,6 +131,16 @@ function linesFrom(geom: Buffer): readonly (readonly LonLat[])[] {
       at += 16
       return position
     })
+  })
+}
+
+/** LineString without heights, which is what the roads of the starter data are. */
+function lineFrom(geom: Buffer): readonly LonLat[] {
+  const { view, from } = wkbOf(geom)
+  const little = view.getUint8(from) === 1
+  return Array.from({ length: view.getUint32(from + 5, little) }, (_, i): LonLat => {
+    const at = from + 9 + 16 * i
+    return [view.getFloat64(at, little), view.getFloat64(at + 8, little)]
   })
 }
 

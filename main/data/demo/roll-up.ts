@@ -58,6 +58,7 @@ const addedBy: Readonly<Record<string, readonly string[]>> = {
   pipelines_km: ['type'],
   powerlines_km: ['voltage'],
   residential_buildings: ['type'],
+  reserve_items: ['item', 'daily_norm'],
   chf_stock_t: ['substance'],
   evac_transport: ['type'],
   accidents_5y: ['year', 'kind'],

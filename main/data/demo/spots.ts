@@ -17,6 +17,8 @@ export interface Spots {
   readonly at: (at: LonLat) => Spot | undefined
   readonly nearTown: (leaf: Leaf, random: Random) => Spot | undefined
   readonly onRiver: (random: Random) => Spot | undefined
+  /** Within fifty metres of a road. */
+  readonly onRoad: (random: Random) => Spot | undefined
   /** Steep ground between two heights, in a district at the foot of the mountains. */
   readonly onSlope: (heights: readonly [number, number], random: Random) => Spot | undefined
   readonly anywhere: (leaf: Leaf, random: Random) => Spot | undefined
@@ -55,6 +57,15 @@ export function makeSpots(leaves: readonly Leaf[], places: Places, terrain: Terr
     onRiver: (random) => {
       const { line } = random.pick(places.rivers)
       return spotAt(offset(random.pick(line), random.between(0, 900), random.between(0, 360)))
+    },
+    onRoad: (random) => {
+      const { line } = random.pick(places.roads)
+      const leg = random.whole(1, line.length - 1)
+      const [from, to] = [line[leg - 1], line[leg]]
+      if (!from || !to) return undefined
+      const part = random.next()
+      const at: LonLat = [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])]
+      return spotAt(offset(at, random.between(0, 50), random.between(0, 360)))
     },
     onSlope: ([low, high], random) => {
       const leaf = random.pick(mountains)

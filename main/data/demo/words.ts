@@ -56,6 +56,8 @@ const wordsSchema = z.strictObject({
   address: z.string(),
   waste: z.string(),
   formations: words,
+  /** Items of the material reserve with the need of a person a day. */
+  reserve: z.array(z.object({ item: z.string(), dailyNorm: z.number() })),
   medical: words,
   road: z.string(),
   line: z.string(),

@@ -1,12 +1,14 @@
 import { Star } from 'lucide-react'
 import {
   type AtlasMap,
+  type AtlasReadiness,
   type AtlasValue,
   unitLevels,
 } from '../../../shared/contract/features/atlas.ts'
 import { formatNumber } from '../../../shared/i18n/format.ts'
 import { failureText } from '../../api/failures.ts'
 import { useData } from '../../api/queries.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/checkbox.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -14,12 +16,14 @@ import { Notice } from '../../ui/notice.tsx'
 import { AbsentCard } from './absent-card.tsx'
 import { Behind } from './behind.tsx'
 import { toggleFavourite, useAtlasStore } from './store.ts'
+import { useAskedValue } from './use-asked-value.ts'
 import { useThematic } from './use-thematic.ts'
 
 /** What the shown map says, the question it answers, how it is computed, what it lacks. */
 export function AtlasCard() {
   const { t, text } = useLanguage()
   const { map, readiness, level, values, error, isPending } = useThematic()
+  useAskedValue()
   const isFavourite = useAtlasStore(({ favourites }) => favourites.includes(map?.id ?? ''))
   if (!map) return null
   return (
@@ -48,6 +52,7 @@ export function AtlasCard() {
         <AbsentCard map={map} readiness={readiness} />
       ) : null}
       <Facts map={map} />
+      {readiness ? <Trust readiness={readiness} /> : null}
       {readiness?.state === 'ready' ? (
         isPending ? (
           <p>{t('ui.loading')}</p>
@@ -56,6 +61,33 @@ export function AtlasCard() {
         )
       ) : null}
     </section>
+  )
+}
+
+/** Under this share of required fields a map says so in the colour of a warning; our choice. */
+const wellFilled = 80
+
+/** The worst of what the map reads: how far its passports are filled, which layers are invented. */
+function Trust({ readiness: { completeness, synthetic } }: { readonly readiness: AtlasReadiness }) {
+  const { t, text } = useLanguage()
+  const { data } = useData('atlas.catalogue', {})
+  const titleOf = (input: string) => {
+    const found = data?.inputs.find(({ name }) => name === input)
+    return found ? text(found.label) : ''
+  }
+  return (
+    <p className="atlas-trust">
+      {completeness ? (
+        <Badge tone={completeness.pct < wellFilled ? 'warn' : 'ok'}>
+          {t('atlas.completeness', { pct: completeness.pct, input: titleOf(completeness.input) })}
+        </Badge>
+      ) : null}
+      {synthetic.length > 0 ? (
+        <Badge tone="warn">
+          {t('atlas.synthetic', { inputs: synthetic.map(titleOf).join(', ') })}
+        </Badge>
+      ) : null}
+    </p>
   )
 }
 

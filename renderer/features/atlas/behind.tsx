@@ -39,19 +39,47 @@ export function Behind({ map, level, values }: BehindProps) {
       })
       .sort((a, b) => (sortKey(a.label) < sortKey(b.label) ? -1 : 1))
   }, [units, values, map, language, t, text])
-  if (choices.length === 0) return null
+  const isListed = choices.some(({ value }) => value === asked)
   return (
     <>
-      <Field label={t('atlas.behind')}>
-        <Select
-          value={asked}
-          choices={choices}
-          placeholder={t('atlas.behindOf')}
-          onValue={(key) => useAtlasStore.setState({ asked: key })}
-        />
-      </Field>
+      {choices.length > 0 ? (
+        <Field label={t('atlas.behind')}>
+          <Select
+            value={isListed ? asked : null}
+            choices={choices}
+            placeholder={t('atlas.behindOf')}
+            onValue={(key) => useAtlasStore.setState({ asked: key })}
+          />
+        </Field>
+      ) : (
+        <p>{t('atlas.behindClick')}</p>
+      )}
+      {asked && !isListed ? (
+        <Said map={map} value={values.find(({ key }) => key === asked)} />
+      ) : null}
       {asked ? <Rows map={map.id} level={level} asked={asked} /> : null}
     </>
+  )
+}
+
+interface SaidProps {
+  readonly map: AtlasMap
+  readonly value: AtlasValue | undefined
+}
+
+/** The value of a shape that has no name of its own. */
+function Said({ map, value }: SaidProps) {
+  const { t, text, language } = useLanguage()
+  const entry = map.classes[value?.class ?? -1]
+  const number =
+    value && value.value !== null && map.scale === 'number'
+      ? `${formatNumber(value.value, language, { maxDecimals: 2 })} ${map.unit ? text(map.unit) : ''}`
+      : null
+  return (
+    <p role="status">
+      <strong>{number ?? (entry ? text(entry.label) : t('atlas.flag.no-data'))}</strong>
+      {value?.flag ? ` (${t(`atlas.flag.${value.flag}`)})` : ''}
+    </p>
   )
 }
 

@@ -51,6 +51,7 @@ function thematicOf(map: AtlasMap, level: Level, values: readonly AtlasValue[]):
   const isUnit = map.geometry === 'district' || map.geometry === 'oblast'
   return {
     id: `${map.id} ${level}`,
+    form: map.geometry === 'points' ? 'point' : map.geometry === 'lines' ? 'line' : 'polygon',
     geometryLayer: isUnit ? shapeLayers[level] : null,
     shapes: isUnit
       ? []

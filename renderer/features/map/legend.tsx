@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Layer } from '../../../shared/contract/features/layers.ts'
+import { formatNumber } from '../../../shared/i18n/format.ts'
 import {
   isPartlySchematic,
   type LegendEntry,
@@ -22,7 +23,7 @@ interface LegendLinesProps {
 
 /** Lines of one legend. */
 export function LegendLines({ entries, geometry, title }: LegendLinesProps) {
-  const { t, text } = useLanguage()
+  const { t, text, language } = useLanguage()
   return (
     <ul className="map-legend-lines">
       {entries.map((entry) => {
@@ -32,6 +33,9 @@ export function LegendLines({ entries, geometry, title }: LegendLinesProps) {
             <Swatch paints={entry.paints} geometry={geometry} />
             <span>
               {name}
+              {entry.count === undefined ? null : (
+                <span className="map-legend-count"> {formatNumber(entry.count, language)}</span>
+              )}
               {entry.isSchematic ? (
                 <span className="map-schematic"> ({t('layers.schematic')})</span>
               ) : null}
@@ -76,7 +80,6 @@ export function MapLegend({ theme, thematic, thematicTitle }: MapLegendProps) {
     .map(({ layer }) => text(layer.title))
     .join(', ')
   if (!thematic && !names && !synthetic) return null
-  const shapes = settings.find(({ layer }) => layer.id === thematic?.geometryLayer)?.layer
   return (
     <div className="map-legend">
       <Panel
@@ -90,7 +93,7 @@ export function MapLegend({ theme, thematic, thematicTitle }: MapLegendProps) {
             <p className="map-legend-title">{thematicTitle}</p>
             <LegendLines
               entries={thematicLegend(thematic, theme)}
-              geometry={shapes?.geometry ?? (thematic.classes[0]?.shape ? 'point' : 'polygon')}
+              geometry={thematic.form}
               title={thematicTitle}
             />
           </>

@@ -148,6 +148,10 @@ const readinessSchema = z.object({
   absent: z.array(z.string()),
   /** Levels of territory that it is computed for; empty for maps of features. */
   levels: z.array(levelSchema),
+  /** The least filled kind of record among its inputs: mean share of required fields, per cent. */
+  completeness: z.object({ input: z.string(), pct: z.number() }).nullable(),
+  /** Inputs that an invented layer fills. */
+  synthetic: z.array(z.string()),
 })
 export type AtlasReadiness = z.infer<typeof readinessSchema>
 

@@ -158,6 +158,21 @@ export const atlasMessages = messages({
     en: 'Rows behind a value',
   },
   'atlas.behindOf': { kk: 'Мәнді таңдаңыз', ru: 'Выберите значение', en: 'Choose a value' },
+  'atlas.behindClick': {
+    kk: 'Мәннің негізіндегі жазбаларды көру үшін картадағы белгіні басыңыз.',
+    ru: 'Чтобы увидеть записи за значением, щёлкните по нему на карте.',
+    en: 'Click on a value on the map to see the rows behind it.',
+  },
+  'atlas.completeness': {
+    kk: 'Толтырылғаны {pct} %: {input}',
+    ru: 'Заполнено {pct} %: {input}',
+    en: '{pct} % filled: {input}',
+  },
+  'atlas.synthetic': {
+    kk: 'Ойдан шығарылған деректер: {inputs}',
+    ru: 'Вымышленные данные: {inputs}',
+    en: 'Invented data: {inputs}',
+  },
   'atlas.behindNone': {
     kk: 'Бұл мәннің негізінде жазба жоқ',
     ru: 'За этим значением нет записей',

@@ -12,13 +12,15 @@ export const ch05 = defineMap({
   },
   maps: ['CH-03'],
   sql: `
-    SELECT f.id AS key, v.value AS km, w.sector AS sector, w.freq_pct AS freq,
-           ST_X(ST_Centroid(f.geom)) AS lon, ST_Y(ST_Centroid(f.geom)) AS lat
-      FROM m_atlas_value v JOIN m_hazfac f ON CAST(f.id AS TEXT) = CAST(v.key AS TEXT)
-      JOIN m_wind_rose w ON w.night_inversion = 1 AND w.station = (
-        SELECT s.id FROM m_station s WHERE EXISTS (SELECT 1 FROM m_wind_rose x WHERE x.station = s.id)
-         ORDER BY (ST_X(s.geom) - ST_X(ST_Centroid(f.geom))) * (ST_X(s.geom) - ST_X(ST_Centroid(f.geom))) * 0.45
-                + (ST_Y(s.geom) - ST_Y(ST_Centroid(f.geom))) * (ST_Y(s.geom) - ST_Y(ST_Centroid(f.geom))) LIMIT 1)
-     WHERE v.map = 'CH-03' AND v.value > 0 ORDER BY f.id, w.sector`,
+    SELECT q.id AS key, q.km AS km, w.sector AS sector, w.freq_pct AS freq, q.lon AS lon, q.lat AS lat
+      FROM (SELECT f.id AS id, v.value AS km, ST_X(ST_Centroid(f.geom)) AS lon, ST_Y(ST_Centroid(f.geom)) AS lat,
+                   (SELECT s.id FROM m_station s
+                     WHERE s.id IN (SELECT x.station FROM m_wind_rose x WHERE x.night_inversion = 1)
+                     ORDER BY (ST_X(s.geom) - ST_X(ST_Centroid(f.geom))) * (ST_X(s.geom) - ST_X(ST_Centroid(f.geom))) * 0.45
+                            + (ST_Y(s.geom) - ST_Y(ST_Centroid(f.geom))) * (ST_Y(s.geom) - ST_Y(ST_Centroid(f.geom))) LIMIT 1) AS station
+              FROM m_atlas_value v JOIN m_hazfac f ON CAST(f.id AS TEXT) = CAST(v.key AS TEXT)
+             WHERE v.map = 'CH-03' AND v.value > 0 LIMIT -1) q
+      JOIN m_wind_rose w ON w.station = q.station AND w.night_inversion = 1
+     ORDER BY q.id, w.sector`,
   after: windSectors,
 })
