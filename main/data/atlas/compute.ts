@@ -3,7 +3,6 @@ import type { AtlasFlag, AtlasMap } from '../../../shared/contract/features/atla
 import { type Geometry, geometrySchema } from '../../../shared/contract/features/records.ts'
 import { classOf } from '../../../shared/domain/classify.ts'
 import type { Grid } from '../../../shared/domain/grid.ts'
-import { fromAlbersSql, toAlbersSql } from '../db/spatialite.ts'
 import type { ReadDb } from '../db/sql.ts'
 import { statement } from '../db/sql.ts'
 import type { DerivedMap, Key, Params, Raw, Row } from './define.ts'
@@ -58,10 +57,10 @@ export function signatureOf(map: DerivedMap, now: number): string {
     .digest('base64url')
 }
 
-/** Circles of the depth that CH-03 gives, around the facilities. */
+/** Circles of the depth that CH-03 gives, as facility and radius: around it on the ellipsoid. */
 const contaminated = `m_chem_zone AS MATERIALIZED (
   SELECT f.id AS facility, v.value AS radius_km,
-         ${fromAlbersSql(`ST_Buffer(${toAlbersSql('ST_Centroid(f.geom)')}, 1000.0 * v.value)`)} AS geom
+         ST_X(ST_Centroid(f.geom)) AS lon, ST_Y(ST_Centroid(f.geom)) AS lat, f.geom AS geom
     FROM m_atlas_value v JOIN m_hazfac f ON CAST(f.id AS TEXT) = CAST(v.key AS TEXT)
    WHERE v.map = 'CH-03' AND v.value > 0)`
 

@@ -84,7 +84,8 @@ const zoneColumns: Readonly<Record<Exclude<Zone, 'chemical'>, readonly string[]>
 export const inZone = (zone: Zone, alias: string): string =>
   zone === 'chemical'
     ? `EXISTS (SELECT 1 FROM m_chem_zone z
-        WHERE MbrIntersects(z.geom, ${alias}.geom) AND ST_Intersects(z.geom, ${alias}.geom))`
+        WHERE abs(z.lon - MbrMinX(${alias}.geom)) < z.radius_km / 60 AND abs(z.lat - MbrMinY(${alias}.geom)) < z.radius_km / 110
+          AND ST_Distance(z.geom, ${alias}.geom, 1) <= 1000.0 * z.radius_km)`
     : `EXISTS (SELECT 1 FROM ${boxed(zones[zone][0], `${alias}.geom`)}
         WHERE ${zones[zone][1]} AND ST_Intersects(z.geom, ${alias}.geom))`
 

@@ -215,7 +215,12 @@ function datasetView(input: AtlasInput, layer: string, { tbl, columns }: Dataset
   const list = input.columns.map(({ name, from }) => {
     const key = from.replace(/^dataset\./, '')
     const expression =
-      own[name]?.(columnIn) ?? (name === 'geom' ? 't.geom' : key === 'id' ? 't.fid' : columnIn(key))
+      own[name]?.(columnIn) ??
+      (name === 'geom'
+        ? 't.geom'
+        : name === 'id'
+          ? 't.fid'
+          : columnIn(columns.has(key) ? key : name))
     return `${expression} AS ${quoted(name)}`
   })
   return {

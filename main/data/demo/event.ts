@@ -145,8 +145,8 @@ function harm({ kind, spot }: EventPlan, r: Random): DemoValues {
   }
 }
 
-function special({ kind }: EventPlan, r: Random): DemoValues {
-  const { code } = kind
+function special(plan: EventPlan, r: Random): DemoValues {
+  const { code } = plan.kind
   if (code.startsWith('N.FIRE')) return { burned_area_ha: Math.round(10 ** r.between(0, 3.6)) }
   if (code === 'N.GEO.EQ')
     return {
@@ -159,7 +159,11 @@ function special({ kind }: EventPlan, r: Random): DemoValues {
   if (code === 'N.HYD.FLOOD') return { water_depth_m: tenth(r.between(0.1, 1.6)) }
   if (code === 'N.BIO.EPIZ')
     return { disease: r.pick(['brucellosis', 'lumpy_skin', 'fmd', 'anthrax']), bio_kind: 'disease' }
-  if (code.startsWith('T.LIFE')) return { persons_without_service: r.whole(20, 6_000) }
+  if (code.startsWith('T.LIFE'))
+    return {
+      persons_without_service: r.whole(20, 6_000),
+      service_restored_at: at(plan.start + plan.minutes * 60_000),
+    }
   if (code === 'T.CHEM')
     return { substance_group: r.pick(['chlorine', 'ammonia', 'mercury', 'oil']) }
   if (code === 'T.IND.MINE') return { underground_persons: r.whole(0, 60) }

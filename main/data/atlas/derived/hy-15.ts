@@ -20,9 +20,10 @@ export const hy15 = defineMap({
               FROM m_event_settlement x JOIN m_event e ON e.id = x.event AND e.class IN ('N.HYD.FLOOD', 'N.HYD.RAIN', 'N.HYD.JAM', 'N.HYD.GW') AND ${inPeriod}
              UNION
             SELECT p.id, e.at, 0
-              FROM m_settlement p JOIN m_event e ON e.class IN ('N.HYD.FLOOD', 'N.HYD.RAIN', 'N.HYD.JAM', 'N.HYD.GW') AND ${inPeriod}
-               AND NOT EXISTS (SELECT 1 FROM m_event_settlement y WHERE y.event = e.id)
-               AND (CASE WHEN e.footprint IS NOT NULL THEN ST_Intersects(e.footprint, p.geom)
+              FROM (SELECT e.at AS at, e.geom AS geom, e.footprint AS footprint FROM m_event e
+                     WHERE e.class IN ('N.HYD.FLOOD', 'N.HYD.RAIN', 'N.HYD.JAM', 'N.HYD.GW') AND ${inPeriod}
+                       AND NOT EXISTS (SELECT 1 FROM m_event_settlement y WHERE y.event = e.id) LIMIT -1) e
+              JOIN m_settlement p ON (CASE WHEN e.footprint IS NOT NULL THEN ST_Intersects(e.footprint, p.geom)
                     ELSE abs(ST_X(e.geom) - ST_X(p.geom)) < 0.05
                      AND abs(ST_Y(e.geom) - ST_Y(p.geom)) < 0.05
                      AND ST_Distance(e.geom, p.geom, 1) < :nearM END)

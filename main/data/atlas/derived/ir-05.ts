@@ -1,5 +1,4 @@
 import { multiHazard } from '../../../../shared/domain/atlas/indices.ts'
-import { toAlbersSql } from '../../db/spatialite.ts'
 import { boxed, defineMap, only } from '../define.ts'
 
 const hazards = [
@@ -13,7 +12,7 @@ const hazards = [
 
 const hazardRows = ([hazard, zone, where]: (typeof hazards)[number]) => `
     SELECT u.id AS key, '${hazard}' AS hazard, EXISTS (SELECT 1 FROM ${zone}) AS present,
-           (SELECT ST_Area(${toAlbersSql('ST_Union(ST_Intersection(z.geom, u.geom))')}) FROM ${boxed(zone, 'u.geom')}
+           (SELECT ST_Area(ST_Union(ST_Intersection(z.geom, u.geom)), 1) FROM ${boxed(zone, 'u.geom')}
              WHERE ${where} AND ST_Intersects(z.geom, u.geom)) / 1e6 / nullif(u.area_km2, 0) AS area_share,
            1.0 * (SELECT sum(s.pop) FROM m_settlement s WHERE s.unit = u.id
               AND EXISTS (SELECT 1 FROM ${boxed(zone, 's.geom')} WHERE ${where} AND ST_Intersects(z.geom, s.geom)))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RecordsChanged } from '../../../../shared/contract/features/records.ts'
 import { bytesFromUuid } from '../../../../shared/domain/ids.ts'
 import type { DataContext, IdleTask, Slot } from '../../context.ts'
 import { type About, columnNames, type Said } from '../../datasets/about.ts'
@@ -79,11 +80,22 @@ function* loadLayers(ctx: DataContext, start: number): Generator<unknown, void, 
   if (missing.length === 0) return
   const words = readLayerWords(ctx.assetsFolder)
   const land = yield* gatherLand(ctx, start)
+  // Windows and maps look at the layers once, when the last is there.
+  const told: RecordsChanged = { change: 0, records: [] }
+  const hushed: DataContext = {
+    ...ctx,
+    emit: (_, payload) => {
+      const { change, records } = payload as RecordsChanged
+      told.change = change
+      told.records.push(...records)
+    },
+  }
   for (const { layer, n } of missing) {
     const staged = yield* fill(ctx, layer, land)
-    show(ctx, { layer, n, staged, words, start })
+    show(hushed, { layer, n, staged, words, start })
     yield
   }
+  ctx.emit('records.changed', told)
 }
 
 const isThere = ({ db }: DataContext, n: number): boolean =>

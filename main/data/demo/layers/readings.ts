@@ -44,7 +44,7 @@ const usualC = (lat: number, day: number): number => {
   return 22 - (lat - 42) * 1.2 - (14 + (lat - 42) * 0.6) * Math.cos(2 * Math.PI * (year - 0.05))
 }
 
-const observedDays = 60
+const observedDays = 30
 /** Readings of the same series are the nearest stations' within this, m. */
 const nearM = 250_000
 

@@ -77,7 +77,7 @@ const scenario: DemoLayer = {
     ['hour', 'number'],
   ],
   *features() {
-    yield { geometry: point([77.1, 42.95]), values: ['earthquake', 7, 15, 3] }
+    yield { geometry: point([77.2, 43.0]), values: ['earthquake', 6.4, 20, 3] }
   },
 }
 
