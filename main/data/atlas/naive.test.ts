@@ -107,7 +107,7 @@ const plain = (list: readonly Settlement[]): Row[] => list.map(({ at: _at, ...ro
 
 const rounds = [1, 2, 3, 4, 5]
 
-describe('by plain loops over random rows', () => {
+describe('rates, shares and flags by plain loops', () => {
   it.each(rounds)('rate per unit: fires of steppe and forest (WF-05), round %i', () => {
     const m_unit = units()
     const m_event = eventsIn(m_unit.map(({ id }) => id))
@@ -158,7 +158,7 @@ describe('by plain loops over random rows', () => {
         return [id, kinds]
       }),
     )
-    const shapes = <T extends { at: Box }>(list: readonly T[]): Row[] =>
+    const shapes = (list: readonly (Row & { readonly at: Box })[]): Row[] =>
       list.map(({ at, ...zone }) => ({ ...zone, geom: area(at) }))
     const rows = {
       m_settlement: plain(settlements),
@@ -168,7 +168,9 @@ describe('by plain loops over random rows', () => {
     }
     expectSame(valuesOf('SE-06', rows), wanted)
   })
+})
 
+describe('reach and zones by plain loops', () => {
   it.each(rounds)('reach: settlements far from water for fires (RR-09), round %i', () => {
     const m_unit = units()
     const settlements = settlementsIn(m_unit.map(({ id }) => id))
@@ -257,7 +259,9 @@ describe('by plain loops over random rows', () => {
     }
     expectSame(valuesOf('CH-03', { m_hazfac, m_hazfac_substance, m_substance }), wanted)
   })
+})
 
+describe('interpolation and trend by plain loops', () => {
   it.each(rounds)('interpolation: fire danger between stations (MF-03), round %i', () => {
     const stations = some(9).map((i) => ({ id: `w${i}`, at: place() }))
     const m_obs = stations.flatMap(({ id }) =>
@@ -305,7 +309,9 @@ describe('by plain loops over random rows', () => {
       expect(sum / weights - Number(value), key).toBeLessThan(0.01 + 0.001 * (sum / weights))
     }
   })
+})
 
+describe('indices by plain loops', () => {
   it.each(rounds)('index of parts: lack of capacity (VU-06), round %i', () => {
     const m_unit = units()
     const maybe = (value: number) => (random(4) === 0 ? null : value)
@@ -350,7 +356,9 @@ describe('by plain loops over random rows', () => {
     }
     expectSame(valuesOf('VU-06', { m_unit, m_territory, m_atlas_value, m_passport }), wanted)
   })
+})
 
+describe('trends by plain loops', () => {
   it.each(rounds)('trend: slope of yearly counts (IR-09), round %i', () => {
     const m_unit = units()
     const m_event = eventsIn(m_unit.map(({ id }) => id))

@@ -83,9 +83,10 @@ function Trust({ readiness: { completeness, synthetic } }: { readonly readiness:
         </Badge>
       ) : null}
       {synthetic.length > 0 ? (
-        <Badge tone="warn">
-          {t('atlas.synthetic', { inputs: synthetic.map(titleOf).join(', ') })}
-        </Badge>
+        <>
+          <Badge tone="warn">{t('atlas.synthetic')}</Badge>
+          <span>{synthetic.map(titleOf).join(', ')}</span>
+        </>
       ) : null}
     </p>
   )

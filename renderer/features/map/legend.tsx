@@ -33,13 +33,13 @@ export function LegendLines({ entries, geometry, title }: LegendLinesProps) {
             <Swatch paints={entry.paints} geometry={geometry} />
             <span>
               {name}
-              {entry.count === undefined ? null : (
-                <span className="map-legend-count"> {formatNumber(entry.count, language)}</span>
-              )}
               {entry.isSchematic ? (
                 <span className="map-schematic"> ({t('layers.schematic')})</span>
               ) : null}
             </span>
+            {entry.count === undefined ? null : (
+              <span className="map-legend-count">{formatNumber(entry.count, language)}</span>
+            )}
           </li>
         )
       })}

@@ -169,9 +169,9 @@ export const atlasMessages = messages({
     en: '{pct} % filled: {input}',
   },
   'atlas.synthetic': {
-    kk: 'Ойдан шығарылған деректер: {inputs}',
-    ru: 'Вымышленные данные: {inputs}',
-    en: 'Invented data: {inputs}',
+    kk: 'Ойдан шығарылған деректер',
+    ru: 'Вымышленные данные',
+    en: 'Invented data',
   },
   'atlas.behindNone': {
     kk: 'Бұл мәннің негізінде жазба жоқ',

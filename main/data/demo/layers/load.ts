@@ -212,7 +212,7 @@ const saidOf = (layer: DemoLayer, words: LayerWords, start: number): Said => ({
   title: textOf(words.titles, layer.layer),
   group: 'objects',
   source: words.source,
-  licence: '',
+  licence: 'CC0 1.0',
   date: new Date(start).toISOString().slice(0, 10),
   note: words.note,
   schematic: true,
