@@ -132,8 +132,9 @@ function describeCells(
     session.minted.set(key, id)
     return id
   }
-  const { rowIds, order } = placeRows(match.findings, doc, kind, mint)
-  return match.findings.map((finding) => {
+  const { rowIds, order, unsure } = placeRows(match.findings, doc, kind, mint)
+  return match.findings.map((found) => {
+    const finding = unsure.has(rowKey(found)) ? withRowDoubt(found) : found
     const field = kind.byId.get(finding.target?.field ?? 0)
     const isComputed = field !== undefined && (field.auto || field.computed !== null)
     const address = isComputed ? null : addressOf(finding, rowIds)
@@ -145,6 +146,9 @@ function describeCells(
     }
   })
 }
+
+const withRowDoubt = (finding: Finding): Finding =>
+  finding.noData || finding.doubts.length > 0 ? finding : { ...finding, doubts: ['row'] }
 
 function addressOf(finding: Finding, rowIds: ReadonlyMap<string, string>): string | null {
   const { target } = finding

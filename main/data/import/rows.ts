@@ -13,6 +13,8 @@ export interface PlacedRows {
   readonly rowIds: ReadonlyMap<string, string>
   /** Order keys of new rows by `field/row`. */
   readonly order: ReadonlyMap<string, string>
+  /** New rows, by `rowKey`, that nobody could find again: what tells them apart is not surely read. */
+  readonly unsure: ReadonlySet<string>
 }
 
 /**
@@ -27,6 +29,7 @@ export function placeRows(
 ): PlacedRows {
   const rowIds = new Map<string, string>()
   const order = new Map<string, string>()
+  const unsure = new Set<string>()
   for (const [field, rows] of rowsByField(findings)) {
     const definition = kind.byId.get(field)
     if (!definition) continue
@@ -34,16 +37,18 @@ export function placeRows(
     const free = new Set(present)
     const fresh: string[] = []
     for (const [key, cells] of rows) {
-      const twin = [...free].find((row) => isTwin(row, cells, keyColumns(definition)))
+      const keys = keyColumns(definition)
+      const twin = [...free].find((row) => isTwin(row, cells, keys))
       if (twin) free.delete(twin)
       const id = twin?.id ?? mint(`row ${key}`)
       rowIds.set(key, id)
       if (!twin) fresh.push(id)
+      if (!twin && !isSureRow(cells, keys)) unsure.add(key)
     }
     const keys = orderKeysAfter(lastOrder(present), fresh.length)
     fresh.forEach((id, i) => order.set(`${field}/${id}`, keys[i] ?? ''))
   }
-  return { rowIds, order }
+  return { rowIds, order, unsure }
 }
 
 /** The order key of the last row; rows without one stand after all others anyway. */
@@ -70,6 +75,17 @@ function keyColumns(field: Field): readonly number[] {
   const rule = field.rules.find((one) => one.kind === 'uniqueRows')
   const keys = rule?.kind === 'uniqueRows' ? rule.columns : [field.columns[0]?.key]
   return field.columns.filter((column) => keys.includes(column.key)).map((column) => column.id)
+}
+
+/** Our own template names the row; elsewhere every key column has to be read without a doubt. */
+function isSureRow(cells: readonly Finding[], keys: readonly number[]): boolean {
+  if ((cells[0]?.rowId ?? '') !== '') return true
+  return keys.every((column) =>
+    cells.some(
+      ({ target, value, doubts }) =>
+        target?.column === column && value !== null && doubts.length === 0,
+    ),
+  )
 }
 
 /** Our own template names the row; elsewhere the key columns say the same. */

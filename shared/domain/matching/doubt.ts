@@ -38,5 +38,7 @@ export const doubts = [
   'rule',
   /** The cell says twice what another cell says. */
   'repeated',
+  /** A new row of a table whose key is not surely read: the next import could not find it again. */
+  'row',
 ] as const
 export type Doubt = (typeof doubts)[number]

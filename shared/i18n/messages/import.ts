@@ -246,6 +246,11 @@ export const importMessages = messages({
     ru: 'Показатель приведён в книге дважды',
     en: 'The workbook gives this indicator twice',
   },
+  'import.doubt.row': {
+    kk: 'Жолдың негізгі ұяшығы сенімді оқылмаған: бұл қай жол екені белгісіз',
+    ru: 'Главная ячейка строки прочитана неуверенно: неясно, что это за строка',
+    en: 'The main cell of the row is not surely read: which row it is remains unclear',
+  },
   'import.factor': {
     kk: 'Бірлік бойынша {factor} есе көбейтілді',
     ru: 'Пересчитано по единице: умножено на {factor}',
