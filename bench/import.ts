@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { utils, write } from '@e965/xlsx'
 import { loadDictionary } from '../main/data/dictionary/load.ts'
@@ -12,8 +12,10 @@ const values = 300
 const runs = 12
 const warmUps = 2
 
+const burabay = 'Бурабайского района Акмолинской области'
+
 /** A form in Russian: its numbers as label, unit and value, then registers until `count` values are there. */
-function workbookOf(kind: KindDictionary, count: number): Buffer {
+function workbookOf(kind: KindDictionary, count: number, territory = burabay): Buffer {
   const numbers = kind.fields.filter(
     (field) =>
       ['int', 'number'].includes(field.type) && !field.auto && !field.computed && !field.plannedOf,
@@ -34,7 +36,7 @@ function workbookOf(kind: KindDictionary, count: number): Buffer {
   ])
   const book = utils.book_new()
   const first = [
-    ['ПАСПОРТ БЕЗОПАСНОСТИ Бурабайского района Акмолинской области'],
+    [`ПАСПОРТ БЕЗОПАСНОСТИ ${territory}`],
     ['по состоянию на 01.01.2025'],
     ['№', 'Показатель', 'Ед. изм.', 'Значение'],
     ...lines,
@@ -108,4 +110,64 @@ export const applyOfWorkbook: Bench = {
   unit: 'ms',
   reach: 100,
   run: () => samples('apply'),
+}
+
+/** As many as there are second-level units, less a few whose names are not beyond doubt. */
+const batchFiles = 200
+
+interface BatchRun {
+  readonly stage: number
+  readonly apply: number
+}
+
+/** A folder of workbooks of 200 territories; a thousand would be five times as many. */
+async function batchOnce(): Promise<BatchRun> {
+  const folder = makeFolder()
+  const store = openTestStore()
+  try {
+    const { dictionary } = loadDictionary(join(import.meta.dirname, '../assets'))
+    const units = await store.client['units.list']({})
+    const byCode = new Map(units.map((unit) => [unit.code, unit.name.ru]))
+    const districts = units.filter(({ level }) => level === 'district' || level === 'city')
+    const root = folder.path('паспорта')
+    mkdirSync(root)
+    for (const { code, name, parent } of districts.slice(0, batchFiles)) {
+      const title = `${name.ru}, ${byCode.get(parent ?? '') ?? ''}`
+      writeFileSync(
+        join(root, `${code}.xlsx`),
+        workbookOf(dictionary.kinds.territory, values, title),
+      )
+    }
+    const started = performance.now()
+    const { batch, total } = await store.client['batch.open']({
+      batch: newCommand(),
+      files: [root],
+    })
+    const items = []
+    while (items.length < total) items.push(...(await store.client['batch.stage']({ batch })).items)
+    const staged = performance.now()
+    const ready = items.filter(({ state }) => state === 'ready').map(({ number }) => number)
+    if (ready.length < 0.9 * total) throw new Error(`only ${ready.length} of ${total} are ready`)
+    await store.client['batch.apply']({
+      command: batch,
+      items: ready,
+      conflicts: false,
+      asOf: '2025-01-01',
+    })
+    return { stage: staged - started, apply: performance.now() - staged }
+  } finally {
+    store.close()
+    folder.remove()
+  }
+}
+
+export const batchOfWorkbooks: Bench = {
+  figure: 'batch import of 200 workbooks of 300 values: read, staged and applied',
+  unit: 's',
+  // A thousand in 120 s.
+  reach: 24,
+  run: async () => {
+    const { stage, apply } = await batchOnce()
+    return [(stage + apply) / 1_000]
+  },
 }
