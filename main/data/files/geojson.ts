@@ -38,7 +38,7 @@ export function* openGeoJson(path: string): Steps<VectorFile> {
   return {
     format: 'geojson',
     layers: [layer],
-    features: (_layer, notes) => readFeatures(path, layer, notes),
+    features: (asked, notes) => readFeatures(path, asked, notes),
     close: () => undefined,
   }
 }

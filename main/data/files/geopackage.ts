@@ -36,9 +36,9 @@ export function openGeoPackage(path: string): VectorFile {
       format: 'geopackage',
       layers: tables.map((table) => table.layer),
       features: (layer, notes) => {
-        const table = tables.find((candidate) => candidate.layer === layer)
+        const table = tables.find((candidate) => candidate.layer.name === layer.name)
         if (!table) throw new AppError('not-found', { detail: { layer: layer.name } })
-        return readFeatures(db, table, notes)
+        return readFeatures(db, { ...table, layer }, notes)
       },
       close: opened.close,
     }
