@@ -59,8 +59,8 @@ const accept = (value: ReadValue, doubts: readonly Doubt[] = [], factor = 1): Re
 export function readCell(cell: CellValue, of: Field | Column, context: ReadContext): Reading {
   if (cell.kind === 'formula' || cell.kind === 'error') return refuse('formula')
   const text = cellText(cell).trim()
-  const answersNo = of.type === 'bool' && saysNone(text)
-  if (text === '' || (cell.kind === 'text' && saysNothing(text) && !answersNo))
+  const isAnswer = (of.type === 'bool' && saysNone(text)) || isLabel(text, of)
+  if (text === '' || (cell.kind === 'text' && saysNothing(text) && !isAnswer))
     return { value: null, noData: true, doubts: [], factor: 1 }
   switch (of.type) {
     case 'int':
@@ -82,6 +82,12 @@ export function readCell(cell: CellValue, of: Field | Column, context: ReadConte
     default:
       return refuse('unreadable')
   }
+}
+
+/** "Not determined" may be an answer among others. */
+function isLabel(text: string, { options }: Field | Column): boolean {
+  const bare = fold(text)
+  return options.some(({ label }) => Object.values(label).some((one) => fold(one) === bare))
 }
 
 /** Through the reader that the form uses, so that a typed and an imported text become the same value. */
