@@ -1,11 +1,22 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { buildSource, builtName } from './main/data/dictionary/load.ts'
+import { dataContract, dataEvents } from './shared/contract/data.ts'
+import { shellContract, shellEvents } from './shared/contract/shell.ts'
 
 const from = (path: string) => resolve(import.meta.dirname, path)
 
 export default defineConfig({
   main: {
+    plugins: [
+      {
+        name: 'qorgau-dictionary',
+        generateBundle() {
+          this.emitFile({ type: 'asset', fileName: builtName, source: buildSource(from('assets')) })
+        },
+      },
+    ],
     build: {
       outDir: 'out/main',
       externalizeDeps: true,
@@ -21,6 +32,13 @@ export default defineConfig({
     },
   },
   preload: {
+    define: {
+      contractNames: JSON.stringify({
+        data: Object.keys(dataContract),
+        shell: Object.keys(shellContract),
+        events: [...Object.keys(dataEvents), ...Object.keys(shellEvents)],
+      }),
+    },
     build: {
       outDir: 'out/preload',
       // A sandboxed preload cannot require packages, so everything is bundled into one CJS file.

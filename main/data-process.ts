@@ -152,6 +152,7 @@ export class DataProcess {
     child.once('exit', (code) => this.#exited(code, resolve))
     const { options, log } = this.#setup
     log.info('data process started', { role: this.#role, pid: child.pid })
+    child.postMessage({ kind: 'prepare', options } satisfies ToHost)
     const before = await (this.#setup.after?.() ?? fine)
     if (!before.ok) {
       this.#enter('refused', before.failure)

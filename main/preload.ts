@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { dataContract, dataEvents } from '../shared/contract/data.ts'
-import { shellContract, shellEvents } from '../shared/contract/shell.ts'
+
+/** Names of the two contracts, put here by the build: their schemas would cost every page its start. */
+declare const contractNames: Readonly<Record<'data' | 'shell' | 'events', readonly string[]>>
 
 /** Nothing but the keys of the contracts crosses the bridge. */
 const methods = (channel: string, keys: readonly string[]) =>
@@ -20,11 +21,12 @@ const listen = (name: string) => (listener: Listener) => {
     ipcRenderer.removeListener(`event:${name}`, relay)
   }
 }
-const events = [...Object.keys(dataEvents), ...Object.keys(shellEvents)]
+
+const names = contractNames
 
 contextBridge.exposeInMainWorld('bridge', {
-  data: methods('data', Object.keys(dataContract)),
-  shell: methods('shell', Object.keys(shellContract)),
+  data: methods('data', names.data),
+  shell: methods('shell', names.shell),
   cancel: (call: unknown) => ipcRenderer.invoke('cancel', call),
-  events: Object.fromEntries(events.map((name) => [name, listen(name)])),
+  events: Object.fromEntries(names.events.map((name) => [name, listen(name)])),
 })

@@ -2,6 +2,7 @@ import { failureFrom, type Reply } from '../../shared/contract/failure.ts'
 import type { FromHost, HostOptions, ToHost } from '../../shared/contract/host.ts'
 import { openLog } from '../log.ts'
 import { failureOf } from './db/failure.ts'
+import { loadDictionary } from './dictionary/load.ts'
 import { createServer, type Server } from './serve.ts'
 
 /** Entry of both data processes: the only file here that knows the parent's port. */
@@ -17,9 +18,20 @@ function start(options: HostOptions, logFolder: string): void {
   } catch (error) {
     const known = failureOf(error)
     log.error('data process cannot serve', known)
-    post({ kind: 'refused', reply: { ok: false, failure: failureFrom(known) } })
+    refuse(known)
   }
 }
+
+function prepare({ assetsFolder }: HostOptions): void {
+  try {
+    loadDictionary(assetsFolder)
+  } catch (error) {
+    refuse(failureOf(error))
+  }
+}
+
+const refuse = (failure: unknown): void =>
+  post({ kind: 'refused', reply: { ok: false, failure: failureFrom(failure) } })
 
 const answer = (id: number, reply: Promise<Reply> | undefined): void =>
   void reply?.then((value) => post({ kind: 'reply', id, reply: value }))
@@ -27,6 +39,9 @@ const answer = (id: number, reply: Promise<Reply> | undefined): void =>
 port.on('message', (event) => {
   const message = event.data as ToHost
   switch (message.kind) {
+    case 'prepare':
+      prepare(message.options)
+      break
     case 'start':
       start(message.options, message.logFolder)
       break

@@ -78,6 +78,6 @@ export function useDataState(): DataState {
     failure: states.find(({ failure }) => failure)?.failure ?? null,
     busy: states.filter(({ state }) => state === 'busy'),
     readOnly: health.data?.readOnly ?? false,
-    demo: (synthetic?.records ?? 0) > 0 || (layers?.some((layer) => layer.synthetic) ?? false),
+    demo: (synthetic?.synthetic ?? false) || (layers?.some((layer) => layer.synthetic) ?? false),
   }
 }

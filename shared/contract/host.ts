@@ -18,6 +18,8 @@ export interface HostOptions {
 }
 
 export type ToHost =
+  /** What needs no database is read while another process makes it ready. */
+  | { readonly kind: 'prepare'; readonly options: HostOptions }
   | { readonly kind: 'start'; readonly options: HostOptions; readonly logFolder: string }
   | { readonly kind: 'call'; readonly id: number; readonly method: string; readonly input: unknown }
   | { readonly kind: 'bulk'; readonly id: number; readonly path: string }

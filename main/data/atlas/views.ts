@@ -45,7 +45,7 @@ export function visibleDatasets(db: ReadDb): ReadonlyMap<string, Dataset> {
   const rows = all(
     db,
     versionRow,
-    `SELECT d.layer, v.tbl, v.about FROM dataset d JOIN rec r ON r.id = d.record AND r.deleted = 0
+    `SELECT d.layer, v.tbl, v.about FROM dataset d CROSS JOIN rec r ON r.id = d.record AND r.deleted = 0
        JOIN dataset_version v ON v.dataset = d.id
         AND v.no = json_extract(r.doc, '$."${datasetFields.version}"')`,
   )

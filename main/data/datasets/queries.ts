@@ -30,7 +30,7 @@ type Row = z.output<typeof rowSchema>
 const listSql = `SELECT d.layer, d.record, r.doc,
     json_extract(r.doc, '$."${datasetFields.version}"') AS shown,
     v.no, v.geometry, v.count, v.west, v.south, v.east, v.north, v.about, v.sha256, v.at
-  FROM dataset d JOIN rec r ON r.id = d.record AND r.deleted = 0
+  FROM dataset d CROSS JOIN rec r ON r.id = d.record AND r.deleted = 0
   JOIN dataset_version v ON v.dataset = d.id
   ORDER BY d.ord, v.no`
 

@@ -16,7 +16,7 @@ import { readObjectWords } from './object-words.ts'
 import { makeObjects } from './objects.ts'
 import { operationOf, recordIds } from './operations.ts'
 import { type Places, readPlaces } from './places.ts'
-import { chunkCommand, countDemoRecords, demoCommand, readArriving } from './queries.ts'
+import { chunkCommand, demoCommand, readArriving } from './queries.ts'
 import { readTerrain, type Terrain } from './terrain.ts'
 import { readWords } from './words.ts'
 import { type DemoRecord, makeWorld } from './world.ts'
@@ -173,7 +173,7 @@ export const demoUpkeep: IdleTask = {
     if (load(ctx, kept.now)) return true
     tell(ctx, kept.now)
     kept.now = null
-    ctx.log.info('milestone demo-whole', { records: countDemoRecords(ctx.db) })
+    ctx.log.info('milestone demo-whole')
     return false
   },
 }

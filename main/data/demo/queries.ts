@@ -48,25 +48,27 @@ export function readArriving(db: ReadDb): Arriving | null {
   return objects < objectCount ? { start: begun.at, first: begun.records, commands, objects } : null
 }
 
-/** Synthetic records that have not been deleted. */
-export function countDemoRecords(db: ReadDb): number {
+const foundRow = z.object({ found: z.number() })
+
+/** Whether a synthetic record is there that has not been deleted. */
+function holdsSynthetic(db: ReadDb): boolean {
   const row = one(
     db,
-    z.object({ records: z.number() }),
-    `SELECT count(*) AS records
+    foundRow,
+    `SELECT EXISTS (SELECT 1
        FROM grp g CROSS JOIN history h ON h.op BETWEEN g.first_op AND g.last_op
        CROSS JOIN rec r ON r.fid = h.rec AND r.deleted = 0
-      WHERE g.command = :command OR g.command BETWEEN :first AND :last`,
+      WHERE g.command = :command OR g.command BETWEEN :first AND :last) AS found`,
     { command: bytesFromUuid(demoCommand), first: firstChunk, last: lastChunk },
   )
-  return row?.records ?? 0
+  return row?.found === 1
 }
 
 export const demoHandlers = {
   'demo.state': ({ db, viewing }: Pick<DataContext, 'db' | 'viewing'>) => {
     const arriving = viewing ? null : readArriving(db)
     return {
-      records: countDemoRecords(db),
+      synthetic: holdsSynthetic(db),
       arriving: arriving && {
         come: arriving.first + arriving.objects,
         all: arriving.first + objectCount,

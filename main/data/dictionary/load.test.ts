@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { dictionarySchema, ruleSchema } from '../../../shared/contract/features/dictionary.ts'
 import { dictionaryFaults } from '../../../shared/domain/dictionary/faults.ts'
-import { loadDictionary } from './load.ts'
+import { buildSource, loadDictionary } from './load.ts'
 
 const assets = join(import.meta.dirname, '../../../assets')
 const fixtures = join(import.meta.dirname, 'fixtures')
@@ -25,6 +25,11 @@ describe('the dictionary', () => {
     const have = new Set(sourceFields.map((field) => `${field.kind}.${field.key}`))
     expect(indicators).toHaveLength(288)
     expect(indicators.filter((indicator) => !have.has(indicator))).toEqual([])
+  })
+
+  it('is kept by the build as parsing gives it', () => {
+    const built = JSON.parse(buildSource(assets)) as unknown
+    expect(built).toEqual({ hash: loadDictionary(assets).hash, source })
   })
 
   it('has the 30 indicators that the maps need, each marked as a proposal', () => {

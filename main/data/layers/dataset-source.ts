@@ -39,11 +39,12 @@ const keyRow = z.object({ key: z.string().nullable() })
 /** Changes with every command on a data set's record: import, undo, a corrected title. */
 export const datasetsKeySql = `SELECT group_concat(
     (SELECT max(h.op) FROM history h WHERE h.rec = r.fid)) AS key
-  FROM dataset d JOIN rec r ON r.id = d.record`
+  FROM dataset d CROSS JOIN rec r ON r.id = d.record`
 
-const versionsSql = `SELECT d.layer, r.doc, v.no AS version, v.tbl, v.geometry, v.count,
+/** A cross join keeps the order: the few data sets first, not the many records. */
+export const versionsSql = `SELECT d.layer, r.doc, v.no AS version, v.tbl, v.geometry, v.count,
     v.west, v.south, v.east, v.north, v.about, v.classes
-  FROM dataset d JOIN rec r ON r.id = d.record AND r.deleted = 0
+  FROM dataset d CROSS JOIN rec r ON r.id = d.record AND r.deleted = 0
   JOIN dataset_version v ON v.dataset = d.id AND v.no = json_extract(r.doc, '$."${datasetFields.version}"')
   ORDER BY d.ord`
 

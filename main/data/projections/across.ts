@@ -21,6 +21,12 @@ import { distanceToSettlementM, isInside } from './surroundings.ts'
 import { territories } from './territories.ts'
 import { wideColumn, wideTable, wideValue } from './wide.ts'
 
+// Made once: a schema costs more than the row it is for.
+const atRow = z.object({ at: z.number() })
+const countRow = z.object({ n: z.number() })
+const fidRow = z.object({ fid: z.number() })
+const docRow = z.object({ doc: z.string() })
+
 /** The fields of a record whose rules across records have to be judged again; null for all. */
 export interface Recheck {
   readonly fid: number
@@ -77,8 +83,7 @@ export function recheck(tx: WriteDb, ctx: DataContext, { fid, fields }: Recheck)
 }
 
 function changedAt(db: ReadDb, fid: number): number {
-  const schema = z.object({ at: z.number() })
-  return one(db, schema, 'SELECT changed_at AS at FROM p_head WHERE fid = :fid', { fid })?.at ?? 0
+  return one(db, atRow, 'SELECT changed_at AS at FROM p_head WHERE fid = :fid', { fid })?.at ?? 0
 }
 
 function gather(db: ReadDb, ctx: DataContext, subject: Subject): GatheredInputs {
@@ -150,7 +155,7 @@ function countLinked(
     end: `${path}0`,
   }
   const countOf = (filter: Pick<CountRule, 'filter'>) =>
-    one(db, z.object({ n: z.number() }), linkedSql(of, filter), place)?.n ?? 0
+    one(db, countRow, linkedSql(of, filter), place)?.n ?? 0
   return countOf({}) > 0 ? [[field.id, countOf(rule)]] : []
 }
 
@@ -206,7 +211,7 @@ function twinsOf(
   const same = along.map((one, i) => ` AND ${wideColumn(one)} IS :with${i}`).join('')
   return all(
     db,
-    z.object({ fid: z.number() }),
+    fidRow,
     `SELECT fid FROM ${wideTable(kind.kind)}
       WHERE ${wideColumn({ id: field })} = :value AND fid <> :fid${same} LIMIT 100`,
     {
@@ -218,12 +223,9 @@ function twinsOf(
 }
 
 function readApproved(db: ReadDb, fid: number): Document | null {
-  const row = one(
-    db,
-    z.object({ doc: z.string() }),
-    'SELECT doc FROM version WHERE rec = :fid ORDER BY no DESC LIMIT 1',
-    { fid },
-  )
+  const row = one(db, docRow, 'SELECT doc FROM version WHERE rec = :fid ORDER BY no DESC LIMIT 1', {
+    fid,
+  })
   return row ? (JSON.parse(row.doc) as Document) : null
 }
 

@@ -126,13 +126,13 @@ function countingFields(ctx: DataContext, { kind, touched }: Scope): number[] {
   })
 }
 
+const fidRow = z.object({ fid: z.number() })
+
 function passportsOf(db: ReadDb, kind: 'territory', unit: string): number[] {
-  return all(
-    db,
-    z.object({ fid: z.number() }),
-    'SELECT fid FROM p_head WHERE unit = :unit AND kind = :kind',
-    { unit, kind: recordKinds[kind] },
-  ).map(({ fid }) => fid)
+  return all(db, fidRow, 'SELECT fid FROM p_head WHERE unit = :unit AND kind = :kind', {
+    unit,
+    kind: recordKinds[kind],
+  }).map(({ fid }) => fid)
 }
 
 interface UniqueScope extends Past {

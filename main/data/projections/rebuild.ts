@@ -42,7 +42,7 @@ function projectionsVersion(ctx: DataContext): string {
     'SELECT max(version) AS v FROM unit',
   )
   return createHash('sha256')
-    .update(JSON.stringify([generatorVersion, register?.v ?? 0, ctx.dictionary.source]))
+    .update(JSON.stringify([generatorVersion, register?.v ?? 0, ctx.dictionary.hash]))
     .digest('hex')
 }
 

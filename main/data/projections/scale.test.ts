@@ -3,6 +3,7 @@ import type { Operation, RecordId } from '../../../shared/contract/features/reco
 import { recordKinds } from '../../../shared/contract/features/records.ts'
 import { insideCommand } from '../db/guard.ts'
 import { planOf, transaction } from '../db/sql.ts'
+import { versionsSql } from '../layers/dataset-source.ts'
 import { commit } from '../records/commit.ts'
 import { freshCommand, freshRecord, territory as t } from '../records/making.ts'
 import { historySql } from '../records/queries.ts'
@@ -175,6 +176,10 @@ test.each<[string, string, Record<string, unknown>, RegExp]>([
   const plan = planOf(store.read.context.db, sql, bindings as never)
   expect(plan).toMatch(index)
   expect(plan).not.toMatch(/SCAN (?!.*USING COVERING INDEX)|TEMP B-TREE/)
+})
+
+test('the visible data sets are found without walking the records', () => {
+  expect(planOf(store.read.context.db, versionsSql)).toMatch(/SEARCH r USING INDEX/)
 })
 
 test('counts of linked passports and sums of children walk an index', () => {

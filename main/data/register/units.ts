@@ -12,14 +12,18 @@ import type { StartTask } from '../context.ts'
 import { all, type ReadDb, run, transaction, type WriteDb } from '../db/sql.ts'
 import { addVersion, lastPlace, putInOrder, registerVersion, shippedVersion } from './store.ts'
 
+const versionSchema = z.object({ version: z.number() })
+
 /** Brings the register of territories to the version of the shipped file. */
 export const unitsTask: StartTask = {
   name: 'units',
   run: ({ db, assetsFolder, log, now }) => {
-    const file = unitsFileSchema.parse(
-      JSON.parse(readFileSync(join(assetsFolder, 'reference/units.json'), 'utf8')),
+    const shipped: unknown = JSON.parse(
+      readFileSync(join(assetsFolder, 'reference/units.json'), 'utf8'),
     )
-    if (shippedVersion(db) === file.version) return
+    // The whole file is checked only when it is taken in.
+    if (shippedVersion(db) === versionSchema.parse(shipped).version) return
+    const file = unitsFileSchema.parse(shipped)
     transaction(db, (tx) => {
       const no = registerVersion(tx) + 1
       const first = lastPlace(tx) + 1

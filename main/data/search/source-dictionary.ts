@@ -12,7 +12,7 @@ export function dictionarySource(ctx: DataContext): SearchSource {
   const entries = ctx.keep(dictionaryEntries)
   return {
     name: 'dictionary',
-    version: String(ctx.dictionary.dictionary.version),
+    version: ctx.dictionary.hash.slice(0, 16),
     page: (from, limit) => pageOf(entries, from, limit),
   }
 }

@@ -7,7 +7,7 @@ export const demoContract = {
     'open',
     z.object({}),
     z.object({
-      records: z.number().int(),
+      synthetic: z.boolean(),
       /** While objects and events still come in beside the work: how many of how many; null when whole. */
       arriving: z.object({ come: z.number().int(), all: z.number().int() }).nullable(),
     }),
