@@ -5,6 +5,7 @@ import { inputsTask } from './atlas/inputs.ts'
 import { atlasHandlers } from './atlas/queries.ts'
 import { referenceTask } from './atlas/reference.ts'
 import { atlasOfDatasets, atlasUpkeep } from './atlas/upkeep.ts'
+import { attachmentsBulk, attachmentsHandlers } from './attachments/store.ts'
 import { actsBulk } from './audit/acts.ts'
 import { journalOfEvents } from './audit/journal.ts'
 import { auditHandlers } from './audit/queries.ts'
@@ -58,6 +59,7 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   ...accountHandlers,
   ...peopleHandlers,
   ...atlasHandlers,
+  ...attachmentsHandlers,
   ...auditHandlers,
   ...datasetsCommands,
   ...datasetsQueries,
@@ -90,6 +92,7 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
 
 /** `fetch('/bulk/<key>/…')`, answered by the read process. */
 export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {
+  attachments: attachmentsBulk,
   audit: actsBulk,
   layers: layersBulk,
   passports: passportsBulk,

@@ -1,5 +1,6 @@
 import { accountChangedSchema, accountContract } from './features/account.ts'
 import { atlasContract } from './features/atlas.ts'
+import { attachmentsContract } from './features/attachments.ts'
 import { auditContract, auditNotedSchema, auditProgressSchema } from './features/audit.ts'
 import { batchContract } from './features/batch.ts'
 import { datasetsContract, importProgressSchema } from './features/datasets.ts'
@@ -30,6 +31,7 @@ export const dataContract = {
   ...demoContract,
   ...accountContract,
   ...atlasContract,
+  ...attachmentsContract,
   ...auditContract,
   ...batchContract,
   ...datasetsContract,

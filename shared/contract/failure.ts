@@ -38,6 +38,7 @@ export const badFileReasons = [
   'coordinates',
   'not-geopackage',
   'not-geojson',
+  'attachment',
   'not-kato',
   'not-a-layer',
   'no-coordinates',

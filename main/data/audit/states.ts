@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { KindDictionary } from '../../../shared/domain/dictionary.ts'
 import { withComputed } from '../../../shared/domain/passport/compute.ts'
+import { parseAddress } from '../../../shared/domain/record/address.ts'
 import {
   type Change,
   carryOut,
@@ -8,6 +9,7 @@ import {
   type RecordState,
 } from '../../../shared/domain/record/change.ts'
 import { type Document, isSame } from '../../../shared/domain/record/document.ts'
+import { attachmentsIn, readAttachment } from '../attachments/store.ts'
 import type { DataContext } from '../context.ts'
 import { geometryFromBlob } from '../db/geometry.ts'
 import { all, one, type ReadDb, snapshot } from '../db/sql.ts'
@@ -129,6 +131,7 @@ export class RecordWalk {
       findings.add({ kind: 'version-foreign', rec: row.fid, version: no, actor: approvedBy, at })
     const addresses = operations.length === 0 ? [] : differences(row, state)
     if (addresses.length > 0) findings.add({ kind: 'record', rec: row.fid, addresses })
+    this.#proveFiles(row)
     const kind = kindDictionary(ctx.dictionary.dictionary, kindFrom(row.kind))
     if (kind && row.deleted === 0) this.#proveShown(db, row, kind)
   }
@@ -164,6 +167,16 @@ export class RecordWalk {
       !isSigned(publicKeyFrom(key), { record: row.id, version, link }, version.sig)
     )
       findings.add({ kind: 'signature', ...about })
+  }
+
+  #proveFiles({ fid, doc, deleted }: RecordRow): void {
+    if (deleted === 1) return
+    const { ctx, findings } = this.#setup
+    for (const { address, sha256 } of attachmentsIn(JSON.parse(doc) as Document)) {
+      const { state } = readAttachment(ctx, sha256)
+      const addresses = [parseAddress(address).field]
+      if (state !== 'whole') findings.add({ kind: `file-${state}`, rec: fid, addresses })
+    }
   }
 
   #proveShown(db: ReadDb, { fid, doc, state }: RecordRow, kind: KindDictionary): void {

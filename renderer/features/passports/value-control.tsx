@@ -7,6 +7,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { NumberInput } from '../../ui/number-input.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea, TextInput } from '../../ui/text-input.tsx'
+import { FileControl } from './file-control.tsx'
 import { useForm } from './form-context.ts'
 import { RefControl } from './ref-control.tsx'
 import type { Entry } from './use-entry.ts'
@@ -26,6 +27,10 @@ export function isChosen(field: Field | Column): boolean {
 
 /** The control of one value, by its type. */
 export function ValueControl(props: ValueControlProps) {
+  if (props.field.type === 'file') {
+    const { address, stored, label } = props
+    return <FileControl address={address} stored={stored} label={label} />
+  }
   return isChosen(props.field) ? <ChosenControl {...props} /> : <TypedControl {...props} />
 }
 

@@ -30,6 +30,9 @@ export const faultKinds = [
   'signature',
   /** A row of the journal is not what was written, or is not there. */
   'journal',
+  /** A file that the record names is not on the disk, or is not the one that was attached. */
+  'file-missing',
+  'file-altered',
   /** Lists and maps show another value than the record has. */
   'shown',
 ] as const

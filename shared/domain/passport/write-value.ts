@@ -1,6 +1,7 @@
 import { formatDate, formatNumber } from '../../i18n/format.ts'
 import type { Language } from '../../i18n/language.ts'
 import { dictionaryMessages } from '../../i18n/messages/dictionary.ts'
+import { parseAttachment } from '../attachment.ts'
 import type { Column, Field } from '../dictionary.ts'
 
 /** How a stored value is shown: without its unit, references as they are stored unless named. */
@@ -28,6 +29,8 @@ export function writeValue(
       return writeMoment(value, language)
     case 'ref':
       return nameOf(value)
+    case 'file':
+      return parseAttachment(value)?.name ?? value
     default:
       return value
   }

@@ -3,6 +3,7 @@ import { accountMessages } from './account.ts'
 import { addLayerMessages } from './add-layer.ts'
 import { appMessages } from './app.ts'
 import { atlasMessages } from './atlas.ts'
+import { attachmentsMessages } from './attachments.ts'
 import { auditMessages } from './audit.ts'
 import { batchMessages } from './batch.ts'
 import { commandMessages } from './commands.ts'
@@ -30,6 +31,7 @@ const tables = [
   addLayerMessages,
   appMessages,
   atlasMessages,
+  attachmentsMessages,
   auditMessages,
   commandMessages,
   dictionaryMessages,
@@ -55,6 +57,7 @@ const merged = {
   ...addLayerMessages,
   ...appMessages,
   ...atlasMessages,
+  ...attachmentsMessages,
   ...auditMessages,
   ...batchMessages,
   ...commandMessages,

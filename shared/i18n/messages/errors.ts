@@ -432,6 +432,16 @@ export const errorMessages = messages({
     ru: 'Возьмите официальный список Бюро национальной статистики или назовите столбцы te, kaz_name, rus_name.',
     en: 'Take the official list of the Bureau of National Statistics, or name the columns te, kaz_name, rus_name.',
   },
+  'badFile.attachment.what': {
+    kk: 'Бұл файл тіркелмейді',
+    ru: 'Такой файл не прикладывается',
+    en: 'This file cannot be attached',
+  },
+  'badFile.attachment.todo': {
+    kk: 'PDF, PNG, JPEG немесе WebP файлын таңдаңыз: түрі атауы бойынша емес, мазмұны бойынша анықталады.',
+    ru: 'Выберите PDF, PNG, JPEG или WebP: вид определяется по содержимому, а не по имени.',
+    en: 'Choose a PDF, PNG, JPEG or WebP: the type is told by the content, not by the name.',
+  },
   'badFile.not-geojson.what': {
     kk: 'Бұл GeoJSON файлы емес немесе онда қате бар',
     ru: 'Это не файл GeoJSON, или в нём ошибка',
