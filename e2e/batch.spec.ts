@@ -60,6 +60,7 @@ test('a folder of workbooks is looked through, taken as one, reported, and undon
     await expect(page.locator('html')).toHaveAttribute('data-theme', scheme)
     await expectAccessible(page, `batch, ${scheme}`)
   }
+  await page.setViewportSize({ width: 1366, height: 768 })
   await page.screenshot({ path: 'out/e2e/batch.png' })
   await page.getByRole('button', { name: /^Применить: файлов 4/ }).click()
   await expect(page.getByText(/Загружено .* паспортов 4/)).toBeVisible()

@@ -149,9 +149,13 @@ function Foot({ work, batch, taken, conflicts }: FootProps) {
     void work.apply({ items: taken.map(({ number }) => number), conflicts, asOf: day })
   return (
     <div className="import-foot">
-      <Button kind="quiet" busy={work.busy} onClick={() => void work.close()}>
-        {t(work.applied ? 'batch.close' : 'ui.cancel')}
-      </Button>
+      {work.stop ? (
+        <Button onClick={work.stop}>{t('ui.stop')}</Button>
+      ) : (
+        <Button kind="quiet" busy={work.busy} onClick={() => void work.close()}>
+          {t(work.applied ? 'batch.close' : 'ui.cancel')}
+        </Button>
+      )}
       {!isWhole && !work.busy && (
         <Button onClick={() => void work.resume(batch)}>{t('batch.continue')}</Button>
       )}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Batch } from '../../../shared/contract/features/batch.ts'
 import type { CommandId } from '../../../shared/contract/features/records.ts'
 import { data, shell } from '../../api/client.ts'
@@ -19,6 +19,8 @@ export interface BatchWork {
   readonly batch: Batch | null
   readonly applied: Applied | null
   readonly busy: boolean
+  /** Ends the reading, which leaves nothing behind; null while nothing is read. */
+  readonly stop: (() => void) | null
   readonly choose: (kind: 'folder' | 'archive') => Promise<void>
   readonly drop: (files: readonly File[]) => Promise<void>
   /** Goes on with a batch of before. */
@@ -40,6 +42,8 @@ export function useBatch(): BatchWork {
   const [batch, setBatch] = useState<Batch | null>(null)
   const [applied, setApplied] = useState<Applied | null>(null)
   const [busy, setBusy] = useState(false)
+  const [isReading, setReading] = useState(false)
+  const stopper = useRef(new AbortController())
 
   /** A failure is told; what is on the screen stays. */
   const attempt = useCallback(
@@ -70,8 +74,11 @@ export function useBatch(): BatchWork {
   const stage = async (begun: Batch) => {
     setBatch(begun)
     askAnew()
+    stopper.current = new AbortController()
+    setReading(true)
     try {
-      await runTask(t('batch.reading'), async (report, signal) => {
+      await runTask(t('batch.reading'), async (report, ofTask) => {
+        const signal = AbortSignal.any([ofTask, stopper.current.signal])
         let { items } = begun
         while (items.length < begun.total) {
           const more = await data['batch.stage']({ batch: begun.batch }, { signal })
@@ -89,6 +96,8 @@ export function useBatch(): BatchWork {
       if (!isCancelled(error)) throw error
       await forget(begun.batch)
       showToast({ tone: 'note', title: t('batch.stopped') })
+    } finally {
+      setReading(false)
     }
   }
 
@@ -109,6 +118,7 @@ export function useBatch(): BatchWork {
     batch,
     applied,
     busy,
+    stop: isReading ? () => stopper.current.abort() : null,
     choose: (kind) =>
       attempt(async () => open(await shell['shell.openFiles']({ kind, several: true }))),
     drop: (files) =>
