@@ -12,6 +12,8 @@ export default defineConfig({
     // The contrast test reads the colours out of the style sheet.
     css: { include: [/tokens\.css/] },
     pool: 'forks',
-    testTimeout: 30_000,
+    // Generous: a busy machine is no fault of the code.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
