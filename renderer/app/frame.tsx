@@ -1,5 +1,6 @@
 import { SearchX } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
+import { useIdleLock } from '../features/account/lock.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { useRoute } from '../ui/route.ts'
@@ -22,6 +23,7 @@ export function Frame() {
   const { t } = useLanguage()
   const narrow = useNarrow()
   useUndoState()
+  useIdleLock(useSettings((settings) => settings.lockMinutes))
   const { section: id } = useRoute()
   const section = sections.find((known) => known.id === id)
   const title = t(section?.title ?? 'section.unknown')

@@ -10,6 +10,9 @@ export type Theme = (typeof themes)[number]
 /** Percent of the ordinary size; 200 is what WCAG 1.4.4 asks for. */
 export const textSizes = [100, 115, 130, 150, 175, 200] as const
 
+// Our choice of times; 15 minutes is what NIST SP 800-63B-4 allows at most without activity at AAL3.
+export const lockChoices = [5, 10, 15, 30, 60, 0] as const
+
 export const panelNames = ['left', 'right', 'bottom', 'screen'] as const
 export type PanelName = (typeof panelNames)[number]
 
@@ -34,6 +37,8 @@ const panel = (name: PanelName, open: boolean) => {
 const interfaceSchema = z.object({
   textSize: z.literal([...textSizes]).catch(100),
   coordinates: z.enum(coordinateFormats).catch('dd'),
+  /** Minutes without anybody active after which the screen is locked; 0 is never. */
+  lockMinutes: z.literal([...lockChoices]).catch(15),
   /** Single letters as commands while the map has the focus (WCAG 2.1.4: can be switched off). */
   singleKeys: z.boolean().catch(true),
   panels: z

@@ -28,14 +28,14 @@ export function Dialog({ title, onClose, size = 'medium', footer, flush, childre
       aria-labelledby={titleId}
       onCancel={onCancel}
     >
-      <header className="ui-dialog-header">
+      <div className="ui-dialog-header">
         <h2 id={titleId}>{title}</h2>
         <IconButton label={t('ui.close')} keys="Esc" icon={X} onClick={onClose} />
-      </header>
+      </div>
       <div className="ui-dialog-body" data-flush={flush || undefined}>
         {children}
       </div>
-      {footer ? <footer className="ui-dialog-footer">{footer}</footer> : null}
+      {footer ? <div className="ui-dialog-footer">{footer}</div> : null}
     </dialog>
   )
 }

@@ -21,7 +21,15 @@ import { noteRow } from './journal.ts'
 /** Acts of history by kind; what is none of them is a change of records. */
 const historyActs: Readonly<Record<'workflow' | 'people', readonly string[]>> = {
   workflow: [...workflowSteps, 'remark', 'answer-remark', 'assign'],
-  people: ['begin', 'save-person', 'reset-password', 'change-password', 'recover', 'make-key'],
+  people: [
+    'begin',
+    'save-person',
+    'reset-password',
+    'change-password',
+    'recover',
+    'renew-recovery',
+    'make-key',
+  ],
 }
 const noteActs: Readonly<Record<'session' | 'export' | 'proof', readonly string[]>> = {
   session: ['sign-in', 'sign-out', 'sign-in-refused'],

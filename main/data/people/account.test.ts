@@ -213,6 +213,30 @@ test('the recovery key lets the administrator in once and is replaced', async ()
   expect(await signIn('Асель', 'another long password')).toEqual({ kind: 'in' })
 })
 
+test('the administrator puts a new recovery key in place of the one in force, against the own password', async () => {
+  await begin()
+  const renew = (word: string) =>
+    store.client['account.renewRecovery']({
+      command: freshCommand(),
+      password: word,
+      recovery: nextKey,
+    })
+  expect(await renew('wrong')).toEqual({ kind: 'wrong' })
+  expect(await renew(password)).toEqual({ kind: 'in' })
+  await store.client['account.signOut']({})
+  expect(await codeOf(renew(password))).toBe('not-allowed')
+  const recover = (recovery: string) =>
+    store.client['account.recover']({
+      command: freshCommand(),
+      login: 'Асель',
+      recovery,
+      password: 'another long password',
+      next: key,
+    })
+  expect(await recover(key)).toEqual({ kind: 'wrong' })
+  expect(await recover(nextKey)).toEqual({ kind: 'in' })
+})
+
 test('people are written by their own commands only', async () => {
   await begin()
   const { person } = await store.client['account.state']({})

@@ -202,6 +202,26 @@ async function changePassword(
   return outcome
 }
 
+async function renewRecovery(
+  ctx: DataContext,
+  { command, password, recovery }: Input<'account.renewRecovery'>,
+): Promise<SignInOutcome> {
+  if (isDone(ctx.db, command)) return { kind: 'in' }
+  const person = readPerson(ctx.db, ctx.actor)
+  const outcome = await tryPassword(ctx, person ?? undefined, password)
+  if (!person || outcome.kind !== 'in') return outcome
+  writePerson(ctx, {
+    command,
+    act: 'renew-recovery',
+    operation: {
+      record: person.record,
+      values: { [address.recoveryAt]: new Date(ctx.now()).toISOString() },
+    },
+    alongside: (tx) => writeRecovery(tx, recoveryVerifier(recovery), ctx.now()),
+  })
+  return outcome
+}
+
 async function recover(
   ctx: DataContext,
   { command, login, recovery, password, next }: Input<'account.recover'>,
@@ -245,4 +265,5 @@ export const accountHandlers = {
   'account.enterAs': enterAs,
   'account.changePassword': changePassword,
   'account.recover': recover,
+  'account.renewRecovery': renewRecovery,
 }

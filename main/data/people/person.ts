@@ -19,6 +19,8 @@ export const address = {
   passwordAt: '8',
   /** Public half of the key that the person's approvals are signed with: SPKI in DER, base64. */
   publicKey: '9',
+  /** When this administrator put a new recovery key in place of the one before. */
+  recoveryAt: '10',
 } as const
 
 const docSchema = z.object({

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Select } from '../../ui/select.tsx'
-import { changeSettings, type Theme, textSizes, useSettings } from '../settings.ts'
+import { changeSettings, lockChoices, type Theme, textSizes, useSettings } from '../settings.ts'
 import './settings-dialog.css'
 
 const languageNames = { kk: 'Қазақша', ru: 'Русский', en: 'English' } as const satisfies Record<
@@ -55,6 +55,19 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             value={settings.coordinates}
             choices={coordinateFormats.map((value) => ({ value, label: t(`settings.${value}`) }))}
             onValue={(coordinates) => changeSettings({ coordinates })}
+          />
+        </Field>
+        <Field label={t('settings.lock')}>
+          <Select
+            value={String(settings.lockMinutes)}
+            choices={lockChoices.map((n) => ({
+              value: String(n),
+              label: n === 0 ? t('settings.lockNever') : t('settings.lockAfter', { n }),
+            }))}
+            onValue={(value) => {
+              const lockMinutes = lockChoices.find((n) => String(n) === value)
+              if (lockMinutes !== undefined) changeSettings({ lockMinutes })
+            }}
           />
         </Field>
         <Switch on={settings.singleKeys} onSwitch={(singleKeys) => changeSettings({ singleKeys })}>

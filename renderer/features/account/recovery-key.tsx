@@ -12,10 +12,12 @@ interface RecoveryKeyProps {
   readonly login: string
   readonly busy: boolean
   readonly error: string | null
+  /** What the form does; to begin the work where nothing else is said. */
+  readonly action?: string
 }
 
 /** In a form that it sends. Shown before anything is written: a key that nobody kept must not come to be. */
-export function RecoveryKey({ recovery, login, busy, error }: RecoveryKeyProps) {
+export function RecoveryKey({ recovery, login, busy, error, action }: RecoveryKeyProps) {
   const { t } = useLanguage()
   const [kept, setKept] = useState(false)
   const copy = () => {
@@ -50,7 +52,7 @@ export function RecoveryKey({ recovery, login, busy, error }: RecoveryKeyProps) 
           disabledReason={kept ? undefined : t('account.keyKeptFirst')}
           type="submit"
         >
-          {t('account.begin')}
+          {action ?? t('account.begin')}
         </Button>
       </div>
     </div>

@@ -9,6 +9,7 @@ import { type Translate, useLanguage } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useLock } from './lock.ts'
 import { useSubmit } from './use-submit.ts'
 
 /** What to tell a person who did not get in. */
@@ -24,27 +25,37 @@ interface SignInProps {
 
 export function SignIn({ account, onForgot }: SignInProps) {
   const { t } = useLanguage()
-  const [login, setLogin] = useState('')
+  const locked = useLock((state) => state.login)
+  const [login, setLogin] = useState(locked ?? '')
   const [password, setPassword] = useState('')
   const { busy, error, onSubmit } = useSubmit(async () => {
     const outcome = await data['account.signIn']({ login, password })
     setPassword('')
+    if (outcome.kind === 'in') useLock.setState({ login: null })
     return outcomeText(outcome, t)
   })
   return (
     <>
       <h1>{t('account.signIn')}</h1>
       <form className="account-form" onSubmit={onSubmit}>
+        {locked && !error ? <Notice tone="note" title={t('account.locked')} /> : null}
         {error ? <Notice tone="danger" title={error} live /> : null}
         <Field label={t('account.login')}>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the only thing to do here */}
-          <TextInput value={login} onValue={setLogin} autoFocus autoComplete="username" />
+          <TextInput
+            value={login}
+            onValue={setLogin}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only thing to do here
+            autoFocus={locked === null}
+            autoComplete="username"
+          />
         </Field>
         <Field label={t('account.password')}>
           <TextInput
             type="password"
             value={password}
             onValue={setPassword}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only thing to do here
+            autoFocus={locked !== null}
             autoComplete="current-password"
           />
         </Field>
@@ -67,6 +78,7 @@ function DemoPeople({ account }: { readonly account: AccountState }) {
   const enter = async (person: RecordId) => {
     try {
       await data['account.enterAs']({ person })
+      useLock.setState({ login: null })
     } catch (error) {
       showToast(failureToast(error, t))
     }

@@ -98,6 +98,16 @@ export const accountContract = {
     }),
     signInOutcomeSchema,
   ),
+  /** Puts another recovery key in place of the one in force; asks for the administrator's own password. */
+  'account.renewRecovery': write(
+    'people',
+    z.object({
+      command: commandIdSchema,
+      password: z.string().max(200),
+      recovery: recoveryKeySchema,
+    }),
+    signInOutcomeSchema,
+  ),
   /** Everybody on the list, also those who were taken off it: history names them. */
   'people.list': write('view', z.object({}), z.array(personSchema)),
   /** Takes a person in, or changes what is known of one. */

@@ -112,6 +112,34 @@ export const accountMessages = messages({
     ru: 'Сменить пароль',
     en: 'Change password',
   },
+  'account.changeText': {
+    kk: 'Келесі жолы жаңа құпиясөзбен кіресіз.',
+    ru: 'В следующий раз вы войдёте с новым паролем.',
+    en: 'You sign in with the new password from now on.',
+  },
+  'account.changed': { kk: 'Құпиясөз ауыстырылды', ru: 'Пароль изменён', en: 'Password changed' },
+  'account.newKey': {
+    kk: 'Жаңа қалпына келтіру кілті',
+    ru: 'Новый ключ восстановления',
+    en: 'New recovery key',
+  },
+  'account.newKeyText': {
+    kk: 'Бұрынғы кілт күшін жояды. Алдымен жаңасын басып шығарып, сейфке салыңыз, содан кейін ғана ауыстырыңыз.',
+    ru: 'Прежний ключ перестанет действовать. Сначала напечатайте новый и уберите в сейф, потом замените.',
+    en: 'The key in force stops working. Print the new one and lock it away first, then replace it.',
+  },
+  'account.replaceKey': { kk: 'Кілтті ауыстыру', ru: 'Заменить ключ', en: 'Replace the key' },
+  'account.keyReplaced': {
+    kk: 'Қалпына келтіру кілті ауыстырылды',
+    ru: 'Ключ восстановления заменён',
+    en: 'The recovery key was replaced',
+  },
+  'account.lock': { kk: 'Экранды құлыптау', ru: 'Заблокировать экран', en: 'Lock the screen' },
+  'account.locked': {
+    kk: 'Экран құлыпталған. Паспорттарға енгізілгені сақталды.',
+    ru: 'Экран заблокирован. Введённое в паспорта сохранено.',
+    en: 'The screen is locked. What was entered into passports is kept.',
+  },
   'account.mustChange': {
     kk: 'Құпиясөзді сізге басқа адам берді. Өзіңіздікіне ауыстырыңыз.',
     ru: 'Этот пароль задал вам другой человек. Замените его своим.',

@@ -268,6 +268,22 @@ export const appMessages = messages({
     ru: 'Однобуквенные команды на карте (например, I, M)',
     en: 'Single-key commands on the map (such as I, M)',
   },
+  'settings.lock': {
+    kk: 'Әрекет болмаса, экранды құлыптау',
+    ru: 'Блокировать экран при бездействии',
+    en: 'Lock the screen when nobody is active',
+  },
+  'settings.lockAfter': {
+    kk: '{n} минуттан кейін',
+    ru: {
+      one: 'через {n} минуту',
+      few: 'через {n} минуты',
+      many: 'через {n} минут',
+      other: 'через {n} минуты',
+    },
+    en: { one: 'after {n} minute', other: 'after {n} minutes' },
+  },
+  'settings.lockNever': { kk: 'құлыптамау', ru: 'не блокировать', en: 'never' },
   'settings.saved': {
     kk: 'Өзгерістер бірден қолданылады және есте сақталады.',
     ru: 'Изменения действуют сразу и запоминаются.',

@@ -280,6 +280,11 @@ export const auditMessages = messages({
     ru: 'вход по ключу восстановления',
     en: 'way in by the recovery key',
   },
+  'act.renew-recovery': {
+    kk: 'қалпына келтіру кілтін ауыстыру',
+    ru: 'замена ключа восстановления',
+    en: 'recovery key replaced',
+  },
   'act.make-key': { kk: 'қол қою кілтін жасау', ru: 'создание ключа подписи', en: 'key made' },
   'act.import-layer': { kk: 'қабатты жүктеу', ru: 'загрузка слоя', en: 'import of a layer' },
   'act.starter': { kk: 'бастапқы деректер', ru: 'начальные данные', en: 'starter data' },
