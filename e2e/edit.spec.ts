@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { mintCommandId, mintRecordId, type RecordId } from '../shared/contract/features/records.ts'
 import { dataOf } from './support/data.ts'
 import { launchApp, test } from './support/launch.ts'
 
@@ -15,10 +16,21 @@ async function openPassport(page: Page, record: string): Promise<void> {
   await page.locator('.form-nav [data-section="general"]').click()
 }
 
-async function anyDistrict(page: Page): Promise<string> {
-  const { values } = await dataOf(page)['atlas.values']({ map: 'SE-01', level: 'district' })
-  const record = values.find((value) => value.record !== null)?.record
-  if (!record) throw new Error('no passport of a district')
+/** A district with a population, made by the product's own command. */
+async function makeDistrict(page: Page): Promise<RecordId> {
+  const random = () => crypto.getRandomValues(new Uint8Array(10))
+  const record = mintRecordId(Date.now(), random())
+  await dataOf(page)['records.apply']({
+    command: mintCommandId(Date.now(), random()),
+    act: 'create',
+    operations: [
+      {
+        record,
+        create: 'territory',
+        values: { '8': '103200000', '1001': 'district', '1005': 12_345 },
+      },
+    ],
+  })
   return record
 }
 
@@ -27,12 +39,12 @@ async function storedPopulation(page: Page, record: string): Promise<unknown> {
   return doc['1005']
 }
 
-test('what was typed and not entered survives a killed application, undo survives a restart', async () => {
+test('what was typed and not entered survives a killed application, undo survives a restart and is taken back by redo', async () => {
   test.setTimeout(240_000)
   const dataFolder = mkdtempSync(join(tmpdir(), 'qorgau-edit-'))
-  const first = await launchApp({ dataFolder, empty: false })
-  const record = await anyDistrict(first.page)
-  const before = await storedPopulation(first.page, record)
+  const first = await launchApp({ dataFolder })
+  const record = await makeDistrict(first.page)
+  const before = 12_345
   await openPassport(first.page, record)
 
   await first.page.locator(population).first().fill('54 321')
@@ -46,12 +58,18 @@ test('what was typed and not entered survives a killed application, undo survive
   first.app.process().kill('SIGKILL')
   await gone
 
-  const second = await launchApp({ dataFolder, empty: false })
+  const second = await launchApp({ dataFolder })
   await openPassport(second.page, record)
   await expect(second.page.locator(population).first()).toHaveValue(/99$/)
   expect(await storedPopulation(second.page, record)).toBe(54_321)
   await second.page.locator(population).first().press('Escape')
   await second.page.locator('.form-nav [data-section="general"]').focus()
+  await second.page.keyboard.press('Control+KeyZ')
+  await expect.poll(() => storedPopulation(second.page, record)).toBe(before)
+  await expect(second.page.getByRole('button', { name: 'Вернуть' })).toBeEnabled()
+  await second.page.keyboard.press('Control+Shift+KeyZ')
+  await expect.poll(() => storedPopulation(second.page, record)).toBe(54_321)
+  await expect(second.page.locator(population).first()).toHaveValue(/^54\s321$/)
   await second.page.keyboard.press('Control+KeyZ')
   await expect.poll(() => storedPopulation(second.page, record)).toBe(before)
   await second.close()
