@@ -51,6 +51,23 @@ const list = (
 const names = async (...asked: Parameters<typeof list>) =>
   (await list(...asked)).rows.map(({ name }) => name.ru)
 
+describe('a passport without a name', () => {
+  it('stands first in every order of names, and is a line of the list like any other', async () => {
+    const record = freshRecord()
+    const operation: Operation = { record, create: 'hazfac', values: { [territory.kato]: zharma } }
+    const apply = (one: Operation) =>
+      store.client['records.apply']({ command: freshCommand(), act: 'edit', operations: [one] })
+    await apply(operation)
+    const empty = { kk: '', ru: '', en: '' }
+    for (const sort of ['name', 'unit', 'changed'] as const) {
+      const { rows } = await list({ kinds: ['hazfac'] }, { sort })
+      expect(rows.find((row) => row.record === record)?.name).toEqual(empty)
+    }
+    expect((await list()).rows[0]?.record).toBe(record)
+    await apply({ record, deleted: true })
+  })
+})
+
 describe('the list of passports', () => {
   it('sorts by name in the order of the alphabet, numbers by value', async () => {
     expect(await names()).toEqual([

@@ -236,7 +236,7 @@ test('projections equal a rebuild after every command, and checks across records
     }),
     { numRuns: 25 },
   )
-})
+}, 120_000)
 
 /** Findings across records of one record: field and rule. */
 function across(record: RecordId): string[] {

@@ -5,7 +5,7 @@ import { read } from '../define.ts'
 import { fileTokenSchema } from '../shell.ts'
 import { textSchema } from './dictionary.ts'
 import { boxSchema } from './layers.ts'
-import { geometrySchema, recordIdSchema } from './records.ts'
+import { geometrySchema, recordIdSchema, recordNameSchema } from './records.ts'
 import { unitCodeSchema } from './units.ts'
 
 /** Kinds of record that the list shows: passports, and emergencies when they are asked for. */
@@ -66,7 +66,7 @@ const passportRowSchema = z.object({
   /** Unit it describes or lies in. */
   unit: z.string().nullable(),
   /** Its own name, in each language the nearest there is; of a territory without one that of the unit. */
-  name: textSchema,
+  name: recordNameSchema,
   number: z.string().nullable(),
   state: z.string(),
   completeness: z.number().int(),

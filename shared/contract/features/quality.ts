@@ -4,7 +4,7 @@ import { read, write } from '../define.ts'
 import { fileTokenSchema } from '../shell.ts'
 import { textSchema } from './dictionary.ts'
 import { listedKindSchema } from './passports.ts'
-import { recordIdSchema } from './records.ts'
+import { recordIdSchema, recordNameSchema } from './records.ts'
 import { unitCodeSchema } from './units.ts'
 
 /**
@@ -42,7 +42,7 @@ const lineSchema = z.object({
   kind: listedKindSchema,
   unit: z.string().nullable(),
   /** Name of the passport. */
-  name: textSchema,
+  name: recordNameSchema,
   owner: z.string().nullable(),
   aspect: z.enum(qualityAspects),
   /** Field, with the row and the column of a table. */

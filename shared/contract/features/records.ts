@@ -25,6 +25,9 @@ export const recordKindSchema = z.enum(Object.keys(recordKinds) as [RecordKind, 
 /** UUIDv7 minted by the creator. */
 export const recordIdSchema = z.uuid().brand<'RecordId'>()
 export type RecordId = z.infer<typeof recordIdSchema>
+
+/** Name of a record in three languages, each the nearest there is; empty where it has none at all. */
+export const recordNameSchema = z.object({ kk: z.string(), ru: z.string(), en: z.string() })
 /** A new record's id; ten random bytes and the time come from the caller. */
 export const mintRecordId = (at: number, random: Uint8Array): RecordId =>
   recordIdSchema.parse(mintUuid(at, random))
