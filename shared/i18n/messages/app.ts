@@ -130,9 +130,9 @@ export const appMessages = messages({
     en: 'Synthetic data are on the screen: they are not official.',
   },
   'status.demoArriving': {
-    kk: 'Демонстрациялық деректер әлі келіп жатыр',
-    ru: 'Демонстрационные данные ещё поступают',
-    en: 'Demonstration data are still arriving',
+    kk: 'Деректер келіп жатыр',
+    ru: 'Данные ещё поступают',
+    en: 'Data still arriving',
   },
   'status.demoCount': {
     kk: '{all} ішінен {come}',
