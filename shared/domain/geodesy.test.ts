@@ -7,6 +7,7 @@ import {
   geodesicBetween,
   geodesicFrom,
   pathLengthM,
+  plainRingAreaM2,
   polygonAreaM2,
   ringAreaM2,
 } from './geodesy.ts'
@@ -112,4 +113,24 @@ test('a densified line keeps its ends and its length', () => {
     ...dense.slice(1).map((p, k) => geodesicBetween(dense[k] ?? p, p).lengthM),
   )
   expect(longest).toBeLessThanOrEqual(50_000.001)
+})
+
+test('a ring with sides straight in degrees is the limit of ever finer shortest lines', () => {
+  assert(
+    property(anywhere, anywhere, anywhere, (a, b, c) => {
+      const corners = [a, b, c]
+      const fine = corners.flatMap(([lon, lat], i) => {
+        const [nextLon, nextLat] = corners[(i + 1) % 3] ?? [lon, lat]
+        return Array.from({ length: 1_000 }, (_, k): LonLat => [
+          lon + (k / 1_000) * (nextLon - lon),
+          lat + (k / 1_000) * (nextLat - lat),
+        ])
+      })
+      const truth = ringAreaM2(fine)
+      // A sliver has little area for the length of its sides.
+      const around = pathLengthM([...fine, a])
+      expect(Math.abs(plainRingAreaM2(corners) - truth)).toBeLessThan(1e-6 * truth + around)
+    }),
+    { numRuns: 20 },
+  )
 })

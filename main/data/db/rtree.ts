@@ -186,8 +186,9 @@ export interface RtreeVisitor {
    * for the next: whoever keeps it makes a copy.
    */
   feature(id: number, box: Window): void
-  /** False leaves out all that lies in this box. */
-  enter?(west: number, south: number, east: number, north: number): boolean
+  /** False leaves out all that lies in this box; `whole` gives it to `whole` without its boxes. */
+  enter?(west: number, south: number, east: number, north: number): boolean | 'whole'
+  whole?(id: number): void
 }
 
 /** Nodes between two pauses: about a millisecond. */
@@ -205,9 +206,11 @@ export function* walkRtree(
   const box: [number, number, number, number] = [0, 0, 0, 0]
   const numbers = [1]
   const levels = [-1]
+  const wholes = [false]
   for (let visited = 1; numbers.length > 0; visited++) {
     const number = numbers.pop()
     const depth = levels.pop() ?? 0
+    const isWhole = wholes.pop() ?? false
     const { data } = (select.get(number) ?? {}) as { data?: Buffer }
     if (!data) throw new Error(`R-tree ${index}: no node ${number}`)
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
@@ -215,23 +218,33 @@ export function* walkRtree(
     if (level > deepest) throw new Error(`R-tree ${index}: too deep`)
     const end = headBytes + cellBytes * view.getUint16(2)
     for (let at = headBytes; at < end; at += cellBytes) {
+      const id = view.getInt32(at) * 4_294_967_296 + view.getUint32(at + 4)
+      if (isWhole) {
+        if (level === 0) visitor.whole?.(id)
+        else descend(id, level - 1, true)
+        continue
+      }
       const left = view.getFloat32(at + 8)
       const right = view.getFloat32(at + 12)
       const bottom = view.getFloat32(at + 16)
       const top = view.getFloat32(at + 20)
       if (left > east || right < west || bottom > north || top < south) continue
-      const id = view.getInt32(at) * 4_294_967_296 + view.getUint32(at + 4)
       if (level === 0) {
         box[0] = left
         box[1] = bottom
         box[2] = right
         box[3] = top
         visitor.feature(id, box)
-      } else if (visitor.enter?.(left, bottom, right, top) !== false) {
-        numbers.push(id)
-        levels.push(level - 1)
+        continue
       }
+      const wanted = visitor.enter?.(left, bottom, right, top) ?? true
+      if (wanted !== false) descend(id, level - 1, wanted === 'whole')
     }
     if (visited % pauseNodes === 0) yield
+  }
+  function descend(node: number, depth: number, isWhole: boolean): void {
+    numbers.push(node)
+    levels.push(depth)
+    wholes.push(isWhole)
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/contract/failure.ts'
 import type { Geometry } from '../../../shared/contract/features/records.ts'
 import type { LonLat } from '../../../shared/domain/coordinates/lon-lat.ts'
-import { pathLengthM, polygonAreaM2 } from '../../../shared/domain/geodesy.ts'
+import { pathLengthM, plainRingAreaM2 } from '../../../shared/domain/geodesy.ts'
 import { SelectionArea } from '../../../shared/domain/geometry/selection-area.ts'
 import type { DataContext, Slot } from '../context.ts'
 import { blobFromGeometry, checkedGeometry, geometryFromBlob } from '../db/geometry.ts'
@@ -22,8 +22,8 @@ export interface AskedArea {
   readonly polygons: Polygons
   readonly index: SelectionArea
   readonly isMended: boolean
-  /** By layer and version. */
-  readonly ids: Map<string, readonly number[]>
+  /** By layer and version, and once more in their order. */
+  readonly ids: Map<string, Float64Array>
 }
 
 interface Last {
@@ -43,10 +43,19 @@ export function askedArea(ctx: DataContext, geometry: Geometry): AskedArea {
   return last.area
 }
 
-/** Ids of a layer's features in the area, ascending. */
-export function* idsOf(source: LayerSource, asked: AskedArea): Steps<readonly number[]> {
-  const key = `${source.layer.id} ${source.layer.version}`
-  const ids = asked.ids.get(key) ?? (yield* idsInArea(source, asked.index))
+const keyOf = ({ layer }: LayerSource): string => `${layer.id} ${layer.version}`
+
+/** Ids of a layer's features in the area, in any order. */
+export function* idsOf(source: LayerSource, asked: AskedArea): Steps<Float64Array> {
+  const ids = asked.ids.get(keyOf(source)) ?? (yield* idsInArea(source, asked.index))
+  asked.ids.set(keyOf(source), ids)
+  return ids
+}
+
+/** The same, ascending: for lists. */
+export function* sortedIdsOf(source: LayerSource, asked: AskedArea): Steps<Float64Array> {
+  const key = `${keyOf(source)} sorted`
+  const ids = asked.ids.get(key) ?? (yield* idsOf(source, asked)).toSorted()
   asked.ids.set(key, ids)
   return ids
 }
@@ -82,8 +91,8 @@ function polygonsOf({ type, coordinates }: Geometry): Polygons {
     : (coordinates as Polygons)
 }
 
-/** Edges are straight in longitude and latitude: cut this fine, they are as long as shortest lines. */
-const stepDegrees = 0.05
+/** Edges are straight in longitude and latitude: cut this fine, they are as long as shortest lines to two parts in a million. */
+const stepDegrees = 0.25
 
 function finer(ring: readonly LonLat[]): LonLat[] {
   return ring.flatMap(([x, y], i) => {
@@ -97,7 +106,9 @@ function finer(ring: readonly LonLat[]): LonLat[] {
 }
 
 export const areaOfM2 = ({ polygons }: AskedArea): number =>
-  polygons.reduce((sum, rings) => sum + polygonAreaM2(rings.map(finer)), 0)
+  polygons
+    .flatMap((rings) => rings.map((ring, i) => (i === 0 ? 1 : -1) * plainRingAreaM2(ring)))
+    .reduce((sum, areaM2) => sum + areaM2, 0)
 
 export const perimeterOfM = ({ polygons }: AskedArea): number =>
   polygons.flat().reduce((sum, ring) => sum + pathLengthM(finer(ring)), 0)

@@ -14,7 +14,7 @@ import { CsvWriter } from '../files/csv-write.ts'
 import { writeWorkbookRows } from '../files/workbook-write.ts'
 import type { LayerSource } from '../layers/source.ts'
 import { inSteps } from '../steps.ts'
-import { type AskedArea, askedArea, idsOf } from './area.ts'
+import { type AskedArea, askedArea, sortedIdsOf } from './area.ts'
 import { lengthOfBlobM } from './features.ts'
 import { sourcesOf, summarise } from './summary.ts'
 
@@ -117,7 +117,7 @@ async function* features(
 ): AsyncGenerator<Row> {
   const breathe = createBreath(ctx.signal)
   for (const source of sourcesOf(ctx, layers))
-    for (const id of await inSteps(ctx.signal, idsOf(source, area))) {
+    for (const id of await inSteps(ctx.signal, sortedIdsOf(source, area))) {
       yield featureRow(source, id, { area, language })
       await breathe()
     }

@@ -41,7 +41,7 @@ function* sumOver(
   const dataset = visibleDatasets(ctx.db).get(layer)
   const column = dataset?.columns.get(attribute)
   if (!source || !dataset || !column) return []
-  const ids = (yield* idsOf(source, area)).filter(
+  const ids = [...(yield* idsOf(source, area))].filter(
     (id) => method !== 'grid' || isMiddleInside(source.blob(id), area),
   )
   const row = one(

@@ -6,7 +6,7 @@ import { passportOf } from '../layers/passport-of.ts'
 import { requireSource } from '../layers/queries.ts'
 import { outlineOf } from '../passports/queries.ts'
 import { inSteps } from '../steps.ts'
-import { areaAround, askedArea, idsOf } from './area.ts'
+import { areaAround, askedArea, sortedIdsOf } from './area.ts'
 import { exportSelection } from './export.ts'
 import { summarise } from './summary.ts'
 
@@ -22,11 +22,11 @@ export const selectionHandlers: Handlers<typeof selectionContract, DataContext> 
     inSteps(ctx.signal, summarise(ctx, askedArea(ctx, area), layers)),
   'selection.rows': async (ctx, { area, layer, classIndex, from, limit }) => {
     const source = requireSource(ctx, layer)
-    const all = await inSteps(ctx.signal, idsOf(source, askedArea(ctx, area)))
+    const all = await inSteps(ctx.signal, sortedIdsOf(source, askedArea(ctx, area)))
     const ids = classIndex === null ? all : all.filter((id) => source.classOf(id) === classIndex)
     return {
       total: ids.length,
-      rows: ids.slice(from, from + limit).flatMap((id) => {
+      rows: [...ids.subarray(from, from + limit)].flatMap((id) => {
         const head = source.head(id)
         if (!head) return []
         const { record, title, attributes } = head

@@ -44,7 +44,7 @@ export function* summarise(
   }
 }
 
-function byClass(source: LayerSource, ids: readonly number[]) {
+function byClass(source: LayerSource, ids: Float64Array) {
   const counts = Array.from({ length: source.layer.classes.length + 1 }, () => 0)
   for (const id of ids) {
     const index = source.classOf(id)
