@@ -3,6 +3,8 @@ import { rmSync } from 'node:fs'
 import { makeFolder } from '../main/data/files/making.ts'
 import { openTestStore, type TestStore } from '../main/data/testing.ts'
 import { windowPath } from '../shared/contract/features/layers.ts'
+import type { Geometry } from '../shared/contract/features/records.ts'
+import { type TableOrder, tableOrderPath } from '../shared/contract/features/table.ts'
 import type { Bench } from './bench.ts'
 import { importInto, makePointFile, makePolygonFile, seeded } from './layers-data.ts'
 
@@ -73,6 +75,60 @@ export const identifyMillion: Bench = {
       )
     }),
 }
+
+/** A star of 48 corners over about a quarter of the country, moved a little each time: nothing is kept ready. */
+function starArea(i: number): Geometry {
+  const ring = Array.from({ length: 48 }, (_, corner) => {
+    const reach = corner % 2 === 0 ? 1 : 0.7
+    const angle = (2 * Math.PI * corner) / 48
+    return [66.9 + i / 1_000 + 11 * reach * Math.cos(angle), 48 + 4.6 * reach * Math.sin(angle)]
+  })
+  return { type: 'Polygon', coordinates: [[...ring, ring[0]]] }
+}
+
+export const selectByPolygon: Bench = {
+  figure: 'numbers about a polygon over 1 000 000 points and 200 000 polygons',
+  unit: 'ms',
+  reach: 100,
+  run: () =>
+    withPoints(async (store, pointLayer) => {
+      const folder = makeFolder()
+      try {
+        const file = makePolygonFile(folder.path('parcels.gpkg'), 200_000)
+        const layers = [pointLayer, await importInto(store, file)]
+        return await samplesOf((i) =>
+          store.client['selection.summary']({ area: starArea(i), layers }),
+        )
+      } finally {
+        folder.remove()
+      }
+    }),
+}
+
+/** Tables of a million rows: open, sort by a number, filter by a number. */
+const tableBench = (figure: string, reach: number, order: Partial<TableOrder>): Bench => ({
+  figure: `attribute table of 1 000 000 rows: ${figure}`,
+  unit: 'ms',
+  reach,
+  run: () =>
+    withPoints((store, layer) =>
+      samplesOf(async () => {
+        const path = tableOrderPath({ layer, version: 1, where: [], sort: null, ...order })
+        const reply = await store.read.bulk(path.replace('/bulk', ''))
+        if (!reply.ok) throw new Error(reply.failure.code)
+        const ids = new Uint32Array((reply.value as Uint8Array<ArrayBuffer>).buffer)
+        return store.client['table.rows']({ layer, ids: [...ids.subarray(0, 100)] })
+      }),
+    ),
+})
+
+export const tableOpen = tableBench('open', 200, {})
+export const tableSort = tableBench('sort by a number', 500, {
+  sort: { column: 'size', descending: true },
+})
+export const tableFilter = tableBench('filter by a number', 500, {
+  where: [{ column: 'size', test: 'least', value: 500_000 }],
+})
 
 export const importPolygons: Bench = {
   figure: 'import of a GeoPackage of 500 000 polygons against ogr2ogr into SpatiaLite',

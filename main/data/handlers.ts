@@ -51,6 +51,7 @@ import { searchRecords } from './search/records.ts'
 import { searchUpkeep } from './search/upkeep.ts'
 import { selectionHandlers } from './selection/queries.ts'
 import { systemHandlers } from './system/queries.ts'
+import { tableBulk, tableHandlers } from './table/queries.ts'
 import { workflowCommands } from './workflow/commands.ts'
 import { workflowQueries } from './workflow/queries.ts'
 
@@ -84,6 +85,7 @@ export const dataHandlers: Handlers<DataContract, DataContext> = {
   'layers.export': exportLayer,
   ...layersHandlers,
   ...selectionHandlers,
+  ...tableHandlers,
   ...systemHandlers,
   ...registerHandlers,
   ...workflowCommands,
@@ -97,6 +99,7 @@ export const bulkHandlers: Readonly<Record<string, BulkHandler>> = {
   layers: layersBulk,
   passports: passportsBulk,
   quality: qualityBulk,
+  table: tableBulk,
 }
 
 /** By name of the event; heard in both data processes. */

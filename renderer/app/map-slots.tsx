@@ -1,4 +1,4 @@
-import { Layers, ListTree, Shapes, SquareDashedMousePointer } from 'lucide-react'
+import { Layers, ListTree, Shapes, SquareDashedMousePointer, Table2 } from 'lucide-react'
 import { AtlasPanel } from '../features/atlas/atlas-panel.tsx'
 import { useThematic } from '../features/atlas/use-thematic.ts'
 import { IdentifyPanel } from '../features/map/identify-panel.tsx'
@@ -6,6 +6,8 @@ import { LayerTree } from '../features/map/layer-tree.tsx'
 import { MapPlace } from '../features/map/map-place.tsx'
 import { CoordinateReadout, ProjectionField, ScaleField } from '../features/map/map-status.tsx'
 import { SelectionPanel } from '../features/map/selection/selection-panel.tsx'
+import { AttributeTable } from '../features/map/table/attribute-table.tsx'
+import { showTable } from '../features/map/table/table-state.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { navigate, useRoute } from '../ui/route.ts'
 import { useTheme } from './appearance.ts'
@@ -38,7 +40,16 @@ export function MapSlot() {
 }
 
 function LayersTab() {
-  return <LayerTree theme={useTheme()} />
+  return (
+    <LayerTree
+      theme={useTheme()}
+      onTable={(layer) => {
+        showTable(layer)
+        showTab('bottom', 'table')
+        changePanel('bottom', { open: true })
+      }}
+    />
+  )
 }
 
 function IdentifyTab() {
@@ -62,6 +73,10 @@ export const mapRightTabs = [
     icon: SquareDashedMousePointer,
     Body: SelectionTab,
   },
+] as const
+
+export const mapBottomTabs = [
+  { id: 'table', title: 'table.title', icon: Table2, Body: AttributeTable },
 ] as const
 
 export const mapStatusItems = [

@@ -23,7 +23,7 @@ const halfWindowRem = Math.round(window.innerWidth / 32)
 export const panelLimits = {
   left: { min: 14, max: 36, initial: 21 },
   right: { min: 15, max: 40, initial: 21 },
-  bottom: { min: 8, max: 40, initial: 15 },
+  bottom: { min: 8, max: 40, initial: 20 },
   screen: { min: 24, max: 110, initial: Math.min(80, Math.max(56, halfWindowRem)) },
 } as const satisfies Readonly<Record<PanelName, object>>
 

@@ -22,7 +22,7 @@ import { WorkScreen } from '../features/work/work-screen.tsx'
 import { windowMap } from '../map/index.ts'
 import type { PaletteSource } from '../ui/palette-source.ts'
 import type { Shortcut } from '../ui/shortcut.ts'
-import { MapSlot, mapLeftTabs, mapRightTabs, mapStatusItems } from './map-slots.tsx'
+import { MapSlot, mapBottomTabs, mapLeftTabs, mapRightTabs, mapStatusItems } from './map-slots.tsx'
 import { commandSource } from './palette/command-source.ts'
 import { searchSource } from './palette/search-source.ts'
 import { Sources } from './sources.tsx'
@@ -118,7 +118,7 @@ export const leftTabs: readonly PanelTab[] = [...mapLeftTabs]
 /** Tabs of the panel right of the map: what is selected. */
 export const rightTabs: readonly PanelTab[] = [...mapRightTabs]
 /** Tabs of the drawer under the map: attribute table. */
-export const bottomTabs: readonly PanelTab[] = []
+export const bottomTabs: readonly PanelTab[] = [...mapBottomTabs]
 
 /** The map itself; it fills the place it is given. */
 export const MapPlace: ComponentType | null = MapSlot

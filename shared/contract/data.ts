@@ -23,6 +23,7 @@ import { referenceContract } from './features/reference.ts'
 import { searchContract } from './features/search.ts'
 import { selectionContract } from './features/selection.ts'
 import { systemContract } from './features/system.ts'
+import { tableContract } from './features/table.ts'
 import { registerChangedSchema, unitsContract } from './features/units.ts'
 import { workflowContract } from './features/workflow.ts'
 
@@ -48,6 +49,7 @@ export const dataContract = {
   ...importContract,
   ...layersContract,
   ...selectionContract,
+  ...tableContract,
   ...systemContract,
   ...unitsContract,
   ...workflowContract,

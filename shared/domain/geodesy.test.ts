@@ -121,10 +121,13 @@ test('a ring with sides straight in degrees is the limit of ever finer shortest 
       const corners = [a, b, c]
       const fine = corners.flatMap(([lon, lat], i) => {
         const [nextLon, nextLat] = corners[(i + 1) % 3] ?? [lon, lat]
-        return Array.from({ length: 1_000 }, (_, k): LonLat => [
-          lon + (k / 1_000) * (nextLon - lon),
-          lat + (k / 1_000) * (nextLat - lat),
-        ])
+        return Array.from(
+          { length: 1_000 },
+          (_, k): LonLat => [
+            lon + (k / 1_000) * (nextLon - lon),
+            lat + (k / 1_000) * (nextLat - lat),
+          ],
+        )
       })
       const truth = ringAreaM2(fine)
       // A sliver has little area for the length of its sides.

@@ -11,6 +11,7 @@ import { requireUsableMedium } from './medium.ts'
 import { migrate, requireNotNewer, schemaVersion, versionOf } from './migrate.ts'
 import { initialiseSpatial, loadSpatialite } from './spatialite.ts'
 import type { ReadDb } from './sql.ts'
+import { registerTextFunctions } from './text-functions.ts'
 import { makeViewingCopy, removeViewingCopy, viewingCopyOf } from './viewing.ts'
 
 export interface OpenOptions {
@@ -80,6 +81,7 @@ function connectWriter({ dataFolder, resourcesFolder, log, now }: OpenOptions, f
     // The log is reset by our own passive checkpoints when idle; this is the belt beside them.
     raw.pragma('wal_autocheckpoint = 4000')
     registerGuard(raw)
+    registerTextFunctions(raw)
     loadSpatialite(raw, resourcesFolder)
     initialiseSpatial(raw)
     migrate({ raw, file, backupFolder: join(dataFolder, 'backup'), log, now: now() })
@@ -124,6 +126,7 @@ export function openReader({ dataFolder, resourcesFolder }: OpenOptions): Opened
       throw new AppError('unavailable', { why: 'the database is not migrated yet' })
     raw.pragma('query_only = ON')
     raw.pragma('cache_size = -131072')
+    registerTextFunctions(raw)
     loadSpatialite(raw, resourcesFolder)
     return { db: { raw }, viewing, fresh: false, close: () => raw.close() }
   } catch (error) {

@@ -144,6 +144,10 @@ function datasetSource(db: ReadDb, version: Version): LayerSource {
       if (!row) throw new AppError('not-found', { detail: { layer: layer.id } })
       return row.bytes
     },
+    relation: {
+      sql: `SELECT ${['fid', ...about.columns.map(({ name, column }) => `${quoted(column)} AS ${quoted(name)}`)].join(', ')} FROM ${tbl}`,
+      columns: about.columns.map(({ name }) => name),
+    },
     table: (ids) => {
       const rows = ids.map((id) => rowOf(id) ?? [])
       const column = (i: number) => rows.map((row) => row[i] ?? null)

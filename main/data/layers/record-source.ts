@@ -11,6 +11,7 @@ import { uuidFromBytes } from '../../../shared/domain/ids.ts'
 import type { Language, Text } from '../../../shared/i18n/language.ts'
 import { messageOf } from '../../../shared/i18n/messages/all.ts'
 import type { DataContext, EventHandler, Slot } from '../context.ts'
+import { quoted } from '../db/quoted.ts'
 import type { Window } from '../db/rtree.ts'
 import { all, one, type ReadDb, statement } from '../db/sql.ts'
 import { readReference } from '../dictionary/reference.ts'
@@ -89,10 +90,14 @@ function drawnSql(ctx: DataContext, kind: ShownKind): string {
   const classField = fieldOf(ctx, kind, shownKinds[kind].classKey)
   const column = classField ? `w.${wideColumn(classField)}` : 'NULL'
   return `SELECT h.fid, ${column} AS class, json_extract(r.src, '$."*"[0]') AS source
-    FROM p_head h JOIN rec r ON r.fid = h.fid AND r.deleted = 0
+    ${drawnFrom(kind)}`
+}
+
+const drawnFrom = (
+  kind: ShownKind,
+): string => `FROM p_head h JOIN rec r ON r.fid = h.fid AND r.deleted = 0
     JOIN rec_geom g ON g.fid = h.fid LEFT JOIN ${wideTable(kind)} w ON w.fid = h.fid
    WHERE h.kind = ${recordKinds[kind]} AND ${drawable[shownKinds[kind].geometry]}`
-}
 
 function stateOf(ctx: DataContext, kind: ShownKind): KindState {
   const kept = ctx.keep(states)
@@ -225,6 +230,7 @@ function recordSource(ctx: DataContext, kind: ShownKind): LayerSource {
         .sort((a, b) => a - b)
         .slice(0, limit),
     grid: () => new Uint8Array(0),
+    relation: relationOf(ctx, kind, classField),
     table: (fids) => {
       const rows = fids.map((fid) => rowOf(fid))
       const column = (read: (row: z.output<typeof headSchema>) => Value): Value[] =>
@@ -237,6 +243,28 @@ function recordSource(ctx: DataContext, kind: ShownKind): LayerSource {
         record: column((row) => row.id),
       }
     },
+  }
+}
+
+/** The attributes of `headOf`, for all records that are drawn. */
+function relationOf(
+  ctx: DataContext,
+  kind: ShownKind,
+  classField: Field | undefined,
+): LayerSource['relation'] {
+  const columns = {
+    object_name_kk: 'h.name_kk',
+    object_name_ru: 'h.name_ru',
+    kato_code: 'h.unit',
+    passport_number: 'h.number',
+    status: 'h.state',
+    ...(classField ? { [classField.key]: `w.${wideColumn(classField)}` } : {}),
+    completeness: 'h.completeness',
+  }
+  const list = Object.entries(columns).map(([name, column]) => `${column} AS ${quoted(name)}`)
+  return {
+    sql: `SELECT h.fid, ${list.join(', ')} ${drawnFrom(kind)}`,
+    columns: Object.keys(columns),
   }
 }
 

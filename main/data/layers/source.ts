@@ -33,6 +33,8 @@ export interface LayerSource {
   ids(after: number, limit: number): number[]
   /** A raster, as it travels. */
   grid(): Uint8Array
+  /** All rows as SQL: `fid` and the attributes by their names. */
+  readonly relation: { readonly sql: string; readonly columns: readonly string[] }
   /** Columns beside a whole layer, in the order of the ids. */
   table(ids: readonly number[]): Readonly<Record<string, readonly Value[]>>
 }

@@ -4,15 +4,8 @@ import type { Hit, Layer } from '../../../shared/contract/features/layers.ts'
 import type { RecordId } from '../../../shared/contract/features/records.ts'
 import { writeCoordinates } from '../../../shared/domain/coordinates/write.ts'
 import { formatNumber } from '../../../shared/i18n/format.ts'
-import { data } from '../../api/client.ts'
-import { failureText, failureToast } from '../../api/failures.ts'
-import {
-  boxOfGeometry,
-  isPartlySchematic,
-  useMap,
-  useMapState,
-  useMapStore,
-} from '../../map/index.ts'
+import { failureText } from '../../api/failures.ts'
+import { isPartlySchematic, useMapState, useMapStore } from '../../map/index.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -23,6 +16,7 @@ import './map-panels.css'
 import { writeLength } from './quantities.ts'
 import { selectionOf, useIdentify } from './use-identify.ts'
 import { useMapLayers } from './use-map-layers.ts'
+import { useShowFeature } from './use-show-feature.ts'
 
 interface IdentifyPanelProps {
   /** Opens the passport of a hit: the record it shows, or that of the territory it draws. */
@@ -173,19 +167,10 @@ interface HitDetailsProps {
 
 function HitDetails({ hit, onOpenPassport }: HitDetailsProps) {
   const { t } = useLanguage()
-  const map = useMap()
+  const show = useShowFeature()
   const { layers } = useMapLayers()
   const layer = layers.find(({ id }) => id === hit.layer)
   const record = hit.passport?.record
-  const zoom = async () => {
-    try {
-      const { geometry } = await data['layers.feature']({ layer: hit.layer, id: hit.id })
-      const box = geometry ? boxOfGeometry(geometry) : null
-      if (box) map.get()?.fit(box, 100_000)
-    } catch (error) {
-      showToast(failureToast(error, t))
-    }
-  }
   return (
     <div className="identify-details">
       {layer && isPartlySchematic(layer) ? (
@@ -193,7 +178,7 @@ function HitDetails({ hit, onOpenPassport }: HitDetailsProps) {
       ) : null}
       {layer?.synthetic ? <Badge tone="warn">{t('layers.synthetic')}</Badge> : null}
       <div className="identify-buttons">
-        <Button small icon={ZoomIn} onClick={() => void zoom()}>
+        <Button small icon={ZoomIn} onClick={() => void show(hit)}>
           {t('identify.zoomTo')}
         </Button>
         {record && onOpenPassport ? (

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Layers, RotateCcw, ZoomIn } from 'lucide-react'
+import { ArrowDown, ArrowUp, Layers, RotateCcw, Table2, ZoomIn } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { failureText } from '../../api/failures.ts'
 import {
@@ -28,8 +28,14 @@ import { LayerLegend } from './legend.tsx'
 import './map-panels.css'
 import { useMapLayers } from './use-map-layers.ts'
 
+interface LayerTreeProps {
+  readonly theme: Theme
+  /** Opens the attribute table of a layer. */
+  readonly onTable: (layer: string) => void
+}
+
 /** All layers in groups: seen or not, in which order, how strongly; the chosen one opens its legend. */
-export function LayerTree({ theme }: { readonly theme: Theme }) {
+export function LayerTree({ theme, onTable }: LayerTreeProps) {
   const { t, language } = useLanguage()
   const { settings, error, isPending, again } = useMapLayers()
   const [filter, setFilter] = useState('')
@@ -56,7 +62,13 @@ export function LayerTree({ theme }: { readonly theme: Theme }) {
       {nodes.length === 0 && filter ? (
         <p className="layer-tree-none">{t('layers.noMatch', { text: filter })}</p>
       ) : (
-        <LayerNodes nodes={nodes} settings={settings} theme={theme} isFiltered={filter !== ''} />
+        <LayerNodes
+          nodes={nodes}
+          settings={settings}
+          theme={theme}
+          isFiltered={filter !== ''}
+          onTable={onTable}
+        />
       )}
       <ResetLook />
     </div>
@@ -103,14 +115,13 @@ function ResetLook() {
   )
 }
 
-interface LayerNodesProps {
+interface LayerNodesProps extends LayerTreeProps {
   readonly nodes: readonly LayerNode[]
   readonly settings: readonly LayerSetting[]
-  readonly theme: Theme
   readonly isFiltered: boolean
 }
 
-function LayerNodes({ nodes, settings, theme, isFiltered }: LayerNodesProps) {
+function LayerNodes({ nodes, settings, theme, isFiltered, onTable }: LayerNodesProps) {
   const { t } = useLanguage()
   const store = useMapStore()
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set([groupNodeId('base')]))
@@ -145,7 +156,12 @@ function LayerNodes({ nodes, settings, theme, isFiltered }: LayerNodesProps) {
       }
       renderBelow={(node) =>
         node.setting && node.id === chosen ? (
-          <LayerDetails setting={node.setting} settings={settings} theme={theme} />
+          <LayerDetails
+            setting={node.setting}
+            settings={settings}
+            theme={theme}
+            onTable={onTable}
+          />
         ) : null
       }
     />
@@ -164,14 +180,13 @@ function SchematicMark() {
   )
 }
 
-interface LayerDetailsProps {
+interface LayerDetailsProps extends LayerTreeProps {
   readonly setting: LayerSetting
   readonly settings: readonly LayerSetting[]
-  readonly theme: Theme
 }
 
 /** Under the chosen layer: legend, opacity, place, and where its data come from. */
-function LayerDetails({ setting, settings, theme }: LayerDetailsProps) {
+function LayerDetails({ setting, settings, theme, onTable }: LayerDetailsProps) {
   const { t, text } = useLanguage()
   const store = useMapStore()
   const map = useMap()
@@ -206,10 +221,18 @@ function LayerDetails({ setting, settings, theme }: LayerDetailsProps) {
           onClick={() => layer.box && map.get()?.fit(layer.box)}
         />
         <MoveButtons setting={setting} settings={settings} />
+        {layer.geometry === 'raster' ? null : (
+          <IconButton
+            small
+            icon={Table2}
+            label={t('table.open')}
+            onClick={() => onTable(layer.id)}
+          />
+        )}
       </div>
-      <dl className="layer-facts">
+      <ul className="layer-facts">
         <LayerFacts setting={setting} />
-      </dl>
+      </ul>
     </div>
   )
 }
@@ -256,5 +279,5 @@ function LayerFacts({ setting: { layer } }: { readonly setting: LayerSetting }) 
     layer.schematic ? t('layers.schematicText') : '',
     layer.synthetic ? t('layers.synthetic') : '',
   ]
-  return facts.filter(Boolean).map((fact) => <dd key={fact}>{fact}</dd>)
+  return facts.filter(Boolean).map((fact) => <li key={fact}>{fact}</li>)
 }

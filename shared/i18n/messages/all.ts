@@ -23,6 +23,7 @@ import { readingMessages } from './reading.ts'
 import { registerMessages } from './register.ts'
 import { selectionMessages } from './selection.ts'
 import { shellMessages } from './shell.ts'
+import { tableMessages } from './table.ts'
 import { workflowMessages } from './workflow.ts'
 
 // One line a table here and one in `merged`; a key that two tables define does not compile.
@@ -49,6 +50,7 @@ const tables = [
   readingMessages,
   selectionMessages,
   shellMessages,
+  tableMessages,
   workflowMessages,
 ] as const
 
@@ -77,6 +79,7 @@ const merged = {
   ...registerMessages,
   ...selectionMessages,
   ...shellMessages,
+  ...tableMessages,
   ...workflowMessages,
 }
 

@@ -131,9 +131,9 @@ export const selectionMessages = messages({
     en: 'Cells: {n}. A cell counts when its middle lies inside.',
   },
   'selection.note.settlements': {
-    kk: 'Елді мекен: {n}, халқы белгісізі: {unknown}. Қабатта ірі елді мекендер ғана бар, ауыл халқы толық емес.',
-    ru: 'Пунктов: {n}, из них без данных: {unknown}. В слое лишь крупные пункты, сельское население неполно.',
-    en: 'Settlements: {n}, of unknown size: {unknown}. The layer has the larger ones only, villages are missing.',
+    kk: 'Елді мекен: {n}, халқы белгісізі: {unknown}. Қабатта ірі елді мекендер ғана бар, ауыл халқы толық емес, санақ жылы белгісіз.',
+    ru: 'Пунктов: {n}, из них без данных: {unknown}. В слое лишь крупные пункты, сельское население неполно, год данных неизвестен.',
+    en: 'Settlements: {n}, of unknown size: {unknown}. The layer has the larger ones only, villages are missing, the year of the numbers is unknown.',
   },
   'selection.note.districts': {
     kk: 'Аудан: {n}, халқы белгісізі: {unknown}, паспорттан емес, анықтамалықтан алынғаны: {estimated}. Халық біркелкі орналасқан деп саналды, шекаралар сұлба түрінде.',

@@ -6,24 +6,22 @@ import type { Layer } from '../../../../shared/contract/features/layers.ts'
 import type { Geometry, RecordId } from '../../../../shared/contract/features/records.ts'
 import type { selectionContract } from '../../../../shared/contract/features/selection.ts'
 import { data } from '../../../api/client.ts'
-import { failureText, failureToast } from '../../../api/failures.ts'
+import { failureText } from '../../../api/failures.ts'
 import { queryKey } from '../../../api/queries.ts'
-import { boxOfGeometry, useMap, useMapState, useMapStore } from '../../../map/index.ts'
+import { useMapState, useMapStore } from '../../../map/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
-import { showToast } from '../../../ui/toast.tsx'
 import { selectionOf } from '../use-identify.ts'
 import { useMapLayers } from '../use-map-layers.ts'
+import { useShowFeature } from '../use-show-feature.ts'
 import { type OpenList, useSelecting } from './selecting.ts'
 
 type Row = Output<(typeof selectionContract)['selection.rows']>['rows'][number]
 
 /** Rows fetched at once. */
 const pageRows = 100
-/** Close enough to see a lone point among its surroundings; our choice. */
-const pointScale = 100_000
 
 interface FeatureListProps {
   readonly area: Geometry
@@ -34,7 +32,7 @@ interface FeatureListProps {
 /** The features behind a number: choosing one marks it on the map, opening goes to it. */
 export function FeatureList({ area, list, onOpenPassport }: FeatureListProps) {
   const { t, text } = useLanguage()
-  const map = useMap()
+  const show = useShowFeature()
   const store = useMapStore()
   const { layers } = useMapLayers()
   const back = useRef<HTMLButtonElement>(null)
@@ -56,18 +54,9 @@ export function FeatureList({ area, list, onOpenPassport }: FeatureListProps) {
     const { layer: of, id } = selectionOf(row)
     return `${of}/${id}`
   }
-  const open = async (row: Row) => {
-    if (row.passport) {
-      onOpenPassport(row.passport.record)
-      return
-    }
-    try {
-      const { geometry } = await data['layers.feature']({ layer: row.layer, id: row.id })
-      const box = geometry && boxOfGeometry(geometry)
-      if (box) map.get()?.fit(box, pointScale)
-    } catch (failure) {
-      showToast(failureToast(failure, t))
-    }
+  const open = (row: Row) => {
+    if (row.passport) onOpenPassport(row.passport.record)
+    else void show(row)
   }
   return (
     <>
@@ -95,7 +84,7 @@ export function FeatureList({ area, list, onOpenPassport }: FeatureListProps) {
             const { layer: of, id } = selectionOf(row)
             store.setState({ selection: [{ layer: of, ids: [id] }] })
           }}
-          onOpen={(row) => void open(row)}
+          onOpen={open}
           onRange={onRange}
         />
       </div>

@@ -1,0 +1,88 @@
+import { messages } from '../messages.ts'
+
+/** The attribute table of a layer. */
+export const tableMessages = messages({
+  'table.title': { kk: 'Атрибуттар кестесі', ru: 'Таблица атрибутов', en: 'Attribute table' },
+  'table.of': {
+    kk: 'Атрибуттар кестесі: {name}',
+    ru: 'Таблица атрибутов: {name}',
+    en: 'Attribute table: {name}',
+  },
+  'table.open': {
+    kk: 'Атрибуттар кестесін ашу',
+    ru: 'Открыть таблицу атрибутов',
+    en: 'Open the attribute table',
+  },
+  'table.layer': { kk: 'Қабат', ru: 'Слой', en: 'Layer' },
+  'table.none': { kk: 'Қабат таңдалмаған', ru: 'Слой не выбран', en: 'No layer is chosen' },
+  'table.noneText': {
+    kk: 'Жоғарыдағы тізімнен қабатты таңдаңыз.',
+    ru: 'Выберите слой в списке выше.',
+    en: 'Choose a layer in the list above.',
+  },
+  'table.rows': {
+    kk: { other: '{n} жол' },
+    ru: { one: '{n} строка', few: '{n} строки', many: '{n} строк', other: '{n} строки' },
+    en: { one: '{n} row', other: '{n} rows' },
+  },
+  'table.rowsOf': { kk: '{all} ішінен', ru: 'из {all}', en: 'of {all}' },
+  'table.id': { kk: '№', ru: '№', en: 'No.' },
+  'table.column': { kk: 'Баған', ru: 'Столбец', en: 'Column' },
+  'table.test': { kk: 'Шарт', ru: 'Условие', en: 'Condition' },
+  'table.value': { kk: 'Мәні', ru: 'Значение', en: 'Value' },
+  'table.test.contains': { kk: 'құрамында бар', ru: 'содержит', en: 'contains' },
+  'table.test.equals': { kk: 'тең', ru: 'равно', en: 'equals' },
+  'table.test.least': { kk: 'кем емес (≥)', ru: 'не меньше (≥)', en: 'at least (≥)' },
+  'table.test.most': { kk: 'артық емес (≤)', ru: 'не больше (≤)', en: 'at most (≤)' },
+  'table.test.empty': { kk: 'бос', ru: 'пусто', en: 'is empty' },
+  'table.test.filled': { kk: 'толтырылған', ru: 'заполнено', en: 'is filled' },
+  'table.addFilter': { kk: 'Сүзгі қосу', ru: 'Добавить фильтр', en: 'Add the filter' },
+  'table.removeFilter': {
+    kk: 'Сүзгіні алу: {text}',
+    ru: 'Убрать фильтр: {text}',
+    en: 'Remove the filter: {text}',
+  },
+  'table.badNumber': { kk: 'Санды енгізіңіз', ru: 'Введите число', en: 'Enter a number' },
+  'table.noValue': { kk: 'Мәнін енгізіңіз', ru: 'Введите значение', en: 'Enter a value' },
+  'table.nothing': {
+    kk: 'Сүзгіге сай жол жоқ',
+    ru: 'Нет строк под фильтр',
+    en: 'No row passes the filter',
+  },
+  'table.byCodes': {
+    kk: 'Жолдар өте көп: мәтін әліпбимен емес, таңба кодымен реттелді.',
+    ru: 'Строк очень много: текст упорядочен по кодам знаков, а не по алфавиту.',
+    en: 'There are very many rows: texts are ordered by code, not by alphabet.',
+  },
+  'table.statistics': {
+    kk: 'Баған статистикасы',
+    ru: 'Статистика столбца',
+    en: 'Statistics of a column',
+  },
+  'table.statisticsNote': {
+    kk: 'Сүзгіден өткен жолдар бойынша',
+    ru: 'По строкам, прошедшим фильтр',
+    en: 'Over the rows that pass the filter',
+  },
+  'table.stat.n': { kk: 'Мәні бар', ru: 'Со значением', en: 'With a value' },
+  'table.stat.empty': { kk: 'Бос', ru: 'Пусто', en: 'Empty' },
+  'table.stat.distinct': { kk: 'Әртүрлі мән', ru: 'Разных значений', en: 'Distinct values' },
+  'table.stat.least': { kk: 'Ең азы', ru: 'Наименьшее', en: 'Least' },
+  'table.stat.most': { kk: 'Ең көбі', ru: 'Наибольшее', en: 'Greatest' },
+  'table.stat.sum': { kk: 'Қосындысы', ru: 'Сумма', en: 'Sum' },
+  'table.stat.mean': { kk: 'Орташасы', ru: 'Среднее', en: 'Mean' },
+  'table.stat.deviation': {
+    kk: 'Стандарттық ауытқу',
+    ru: 'Стандартное отклонение',
+    en: 'Standard deviation',
+  },
+  'table.histogram': { kk: 'Гистограмма', ru: 'Гистограмма', en: 'Histogram' },
+  'table.from': { kk: 'Аралық', ru: 'Интервал', en: 'Range' },
+  'table.count': { kk: 'Саны', ru: 'Число', en: 'Count' },
+  'table.frequent': { kk: 'Жиі мәндер', ru: 'Частые значения', en: 'Frequent values' },
+  'table.hint': {
+    kk: 'Таңдалған жол картада белгіленеді, Enter оны жақыннан көрсетеді. Картадан таңдалғаны кестеде белгіленеді.',
+    ru: 'Выбранная строка отмечается на карте, Enter приближает к ней. Выбранное на карте отмечается в таблице.',
+    en: 'A chosen row is marked on the map, Enter zooms to it. What is chosen on the map is marked in the table.',
+  },
+})
