@@ -97,13 +97,13 @@ test('a map of the catalogue is opened with its legend, one without data says wh
   const legend = page.locator('.map-legend')
   await expect(legend.getByText('Плотность населения')).toBeVisible()
   await expect(legend.getByRole('listitem')).toHaveText([
-    '< 1',
-    '1–5',
-    '5–10',
-    '10–50',
-    '50–500',
-    '≥ 500',
-    'Нет данных',
+    /^< 1\d+$/,
+    /^1–5\d+$/,
+    /^5–10\d+$/,
+    /^10–50\d+$/,
+    /^50–500\d+$/,
+    /^≥ 500\d+$/,
+    /^Нет данных\s*0$/,
   ])
   const card = page.getByRole('region', { name: 'Плотность населения' })
   await expect(card).toContainText('со значением: 228 из 228')

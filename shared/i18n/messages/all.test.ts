@@ -41,7 +41,7 @@ test('a Russian plural has one, and few and many together or neither; an English
 test('Kazakh and Russian texts are written in Cyrillic letters', () => {
   const latin = /[a-z]{3,}/i
   const allowed =
-    /Qorgau|Excel|GeoPackage|GeoJSON|Shapefile|XLSX|CSV|PDF|Ctrl|Shift|Alt|Esc|Enter|Home|End|MGRS|UTM|KATO|WGS|SQLite|SpatiaLite|OpenStreetMap|UTF|cp1251|Electron|Chromium|Node|EPSG|DMS|Delete|Space|PageUp|PageDown|Tab|Backspace|Caps Lock|GeoTIFF|LineString|MultiLineString|QGIS|kaz_name|rus_name|\bte\b|JSON|ZIP|KML|KMZ|GPX|\.(?:shp|zip|gpkg|geojson|kml|gpx)\b|\((?:record|territory)\)|\{\w+\}/g
+    /Qorgau|Excel|GeoPackage|GeoJSON|Shapefile|XLSX|CSV|PDF|Ctrl|Shift|Alt|Esc|Enter|Home|End|MGRS|UTM|KATO|WGS|SQLite|SpatiaLite|OpenStreetMap|UTF|cp1251|Electron|Chromium|Node|EPSG|DMS|Delete|Space|PageUp|PageDown|Tab|Backspace|Caps Lock|GeoTIFF|LineString|MultiLineString|QGIS|PNG|JPEG|WebP|kaz_name|rus_name|\bte\b|JSON|ZIP|KML|KMZ|GPX|\.(?:shp|zip|gpkg|geojson|kml|gpx)\b|\((?:record|territory)\)|\{\w+\}/g
   const mixed = Object.entries(table).filter(([, { kk, ru }]) =>
     [...forms(kk), ...forms(ru)].some((text) => latin.test(text.replaceAll(allowed, ''))),
   )
